@@ -1,0 +1,30 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Session } from '../domain/session.ts';
+import type { SourceStatus } from '../domain/source.ts';
+
+/** Rows of one source; a session met again carries newer data, by `key` the last one wins. */
+export type PageFrame = { type: 'page'; source: string; sessions: Session[]; stale: boolean };
+
+/** How one source stands. It is `ok` only when every part arrived. */
+export type SourceFrame = {
+  type: 'source';
+  source: string;
+  demo: boolean;
+  status: SourceStatus;
+  rows: number;
+  parts: { done: number; of: number; failed: number };
+  details: { done: number; of: number; failed: number };
+  fetchedAt: string | null;
+  problem?: Problem;
+};
+
+/** Rows that no longer match, or no longer exist. */
+export type RemoveFrame = { type: 'remove'; keys: string[] };
+
+/** Every 15 s, so that a silent stream and a dead one differ. */
+export type BeatFrame = { type: 'beat' };
+
+/** Closes a sweep. A stream that ends without one was truncated. */
+export type EndFrame = { type: 'end'; complete: boolean; count: number; undecided: number; asOf: string };
+
+export type Frame = PageFrame | SourceFrame | RemoveFrame | BeatFrame | EndFrame;
