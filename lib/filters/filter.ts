@@ -19,7 +19,9 @@ export type RelativeRange = (typeof RELATIVE_RANGES)[number];
 export const DEFAULT_RANGE: RelativeRange = '30d';
 
 /** ISO-8601 UTC bounds; either may be open. */
-export type TimeWindow = { kind: 'relative'; range: RelativeRange } | { kind: 'absolute'; from: string | null; to: string | null };
+export type TimeWindow =
+  | { kind: 'relative'; range: RelativeRange }
+  | { kind: 'absolute'; from: string | null; to: string | null };
 
 export type SortKey = { field: FieldName; descending: boolean };
 

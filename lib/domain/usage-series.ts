@@ -1,0 +1,56 @@
+import type { Problem } from './problem.ts';
+
+export const BUCKETS = ['hour', 'day', 'week', 'month'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+export const USAGE_GROUPS = ['service', 'state', 'phase', 'owner', 'scope', 'worker', 'role', 'version'] as const;
+export type UsageGroup = (typeof USAGE_GROUPS)[number] | `tag:${string}`;
+
+export const USAGE_MEASURES = [
+  'dpuSeconds',
+  'billedVcpuHours',
+  'billedMemoryGbHours',
+  'billedStorageGbHours',
+  'totalVcpuHours',
+  'totalMemoryGbHours',
+  'totalStorageGbHours',
+] as const;
+export type UsageMeasure = (typeof USAGE_MEASURES)[number];
+
+/** A chart never holds more marks than this: buckets × series. The bucket coarsens until it fits. */
+export const MAX_MARKS = 500;
+
+export type UsageValue = {
+  /** From figures that AWS reported. */
+  reported: number;
+  /** Ours, for running sessions that AWS has not reported on yet. */
+  estimated: number;
+};
+
+export type UsageSeriesRow = {
+  /** The value grouped by; null for rows that have none (said as "not reported"). `other` series set `rest`. */
+  value: string | null;
+  rest: boolean;
+  sessions: number;
+  total: UsageValue;
+  values: UsageValue[];
+};
+
+/** `GET /api/usage`: quantities of the filtered sessions spread evenly over their lives. */
+export type UsageSeries = {
+  measure: UsageMeasure;
+  group: UsageGroup;
+  tz: string;
+  bucket: Bucket;
+  /** What was asked for, where the bucket had to coarsen to stay within MAX_MARKS; else equal to `bucket`. */
+  requestedBucket: Bucket;
+  /** ISO-8601 UTC bounds, ascending, contiguous. */
+  buckets: { start: string; end: string }[];
+  series: UsageSeriesRow[];
+  /** Sessions of the filter; how many of them have neither a figure nor an estimate, and so are in no bar. */
+  sessions: number;
+  unknown: number;
+  complete: boolean;
+  asOf: string;
+  sources: { id: string; problem: Problem | null }[];
+};
