@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { moveSelection, type Selection, toSpan } from './selection.ts';
 
 const BOUNDS = { buckets: 30, series: 3 };
-const press = (selection: Selection | null, key: string, shift = false) => moveSelection(selection, { key, shift }, BOUNDS);
+const press = (selection: Selection | null, key: string, shift = false) =>
+  moveSelection(selection, { key, shift }, BOUNDS);
 const at = (focus: number, anchor = focus, series: number | null = null): Selection => ({ anchor, focus, series });
 
 describe('keyboard model of the chart', () => {
@@ -46,17 +47,22 @@ describe('keyboard model of the chart', () => {
     const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Escape'];
     const presses = fc.array(fc.record({ key: fc.constantFrom(...keys), shift: fc.boolean() }));
     fc.assert(
-      fc.property(presses, fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 12 }), (list, buckets, series) => {
-        let selection: Selection | null = null;
-        for (const one of list) {
-          const moved = moveSelection(selection, one, { buckets, series });
-          if (moved !== undefined) selection = moved;
-          if (selection === null) continue;
-          expect(selection.focus).toBeGreaterThanOrEqual(0);
-          expect(Math.max(selection.focus, selection.anchor)).toBeLessThan(buckets);
-          expect(selection.series ?? 0).toBeLessThan(Math.max(1, series));
-        }
-      }),
+      fc.property(
+        presses,
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 0, max: 12 }),
+        (list, buckets, series) => {
+          let selection: Selection | null = null;
+          for (const one of list) {
+            const moved = moveSelection(selection, one, { buckets, series });
+            if (moved !== undefined) selection = moved;
+            if (selection === null) continue;
+            expect(selection.focus).toBeGreaterThanOrEqual(0);
+            expect(Math.max(selection.focus, selection.anchor)).toBeLessThan(buckets);
+            expect(selection.series ?? 0).toBeLessThan(Math.max(1, series));
+          }
+        },
+      ),
     );
   });
 });

@@ -46,6 +46,9 @@ export function moveSelection(
   if (press.key === 'ArrowDown') return { ...now, series: nextSeries(now.series, -1, bounds.series) };
   const step = stepOf(press.key, Math.max(2, Math.round(bounds.buckets / 10)));
   if (step === null) return undefined;
-  const focus = selection === null && Math.abs(step) === 1 ? now.focus : Math.min(bounds.buckets - 1, Math.max(0, now.focus + step));
+  const focus =
+    selection === null && Math.abs(step) === 1
+      ? now.focus
+      : Math.min(bounds.buckets - 1, Math.max(0, now.focus + step));
   return { ...now, focus, anchor: press.shift ? now.anchor : focus };
 }

@@ -6,7 +6,12 @@ import { findWorkerType } from './worker-types.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-function glue(over: Partial<Session>, dpus: number | null = 5, dpuSeconds: number | null = null, seconds: number | null = null) {
+function glue(
+  over: Partial<Session>,
+  dpus: number | null = 5,
+  dpuSeconds: number | null = null,
+  seconds: number | null = null,
+) {
   const base = exampleSession(over);
   return {
     ...base,
@@ -43,7 +48,9 @@ describe('Glue DPU-seconds', () => {
   });
 
   test('a clock behind AWS gives 0 elapsed seconds, never a negative figure', () => {
-    expect(readDpuSeconds(glue({ phase: 'ready', createdAt: '2026-11-20T12:00:30Z' }), NOW).estimate?.dpuSeconds).toBe(0);
+    expect(readDpuSeconds(glue({ phase: 'ready', createdAt: '2026-11-20T12:00:30Z' }), NOW).estimate?.dpuSeconds).toBe(
+      0,
+    );
   });
 });
 

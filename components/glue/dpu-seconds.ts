@@ -21,7 +21,9 @@ export function readDpuSeconds(session: Session, nowMs: number): DpuSecondsReadi
       ? null
       : { executionSeconds, maxCapacity, product: executionSeconds * maxCapacity };
   const agrees =
-    reported === null || formula === null ? null : Math.abs(reported - formula.product) <= Math.max(1, formula.maxCapacity);
+    reported === null || formula === null
+      ? null
+      : Math.abs(reported - formula.product) <= Math.max(1, formula.maxCapacity);
   const createdMs = session.createdAt === null ? null : Date.parse(session.createdAt);
   const estimate =
     reported !== null || maxCapacity === null || createdMs === null || !isLive(session.phase)

@@ -9,7 +9,13 @@ const at = (time: string) => `2026-11-20T${time}:00.000Z`;
 
 test('an idle session shows start-up, work, idling and what is left until it stops by itself', () => {
   const life = toLifeline(
-    exampleSession({ phase: 'idle', createdAt: at('10:00'), startedAt: at('10:06'), idleSince: at('11:00'), stopsAt: at('14:00') }),
+    exampleSession({
+      phase: 'idle',
+      createdAt: at('10:00'),
+      startedAt: at('10:06'),
+      idleSince: at('11:00'),
+      stopsAt: at('14:00'),
+    }),
     NOW,
   );
   expect(life?.segments.map((segment) => [segment.stage, Math.round(segment.share * 240)])).toEqual([
@@ -22,7 +28,10 @@ test('an idle session shows start-up, work, idling and what is left until it sto
 });
 
 test('an ended session ends where it ended and has no now', () => {
-  const life = toLifeline(exampleSession({ phase: 'ended', createdAt: at('10:00'), endedAt: at('11:00'), stopsAt: at('18:00') }), NOW);
+  const life = toLifeline(
+    exampleSession({ phase: 'ended', createdAt: at('10:00'), endedAt: at('11:00'), stopsAt: at('18:00') }),
+    NOW,
+  );
   expect(life).toMatchObject({ toMs: Date.parse(at('11:00')), nowMs: null });
 });
 
@@ -37,11 +46,19 @@ test('any order of times gives shares that are positive and add up to 1', () => 
     { nil: null },
   );
   fc.assert(
-    fc.property(fc.constantFrom(...PHASES), time, time, time, time, time, (phase, createdAt, startedAt, idleSince, endedAt, stopsAt) => {
-      const life = toLifeline(exampleSession({ phase, createdAt, startedAt, idleSince, endedAt, stopsAt }), NOW);
-      if (life === null || life.segments.length === 0) return;
-      expect(life.segments.every((segment) => segment.share > 0)).toBe(true);
-      expect(life.segments.reduce((sum, segment) => sum + segment.share, 0)).toBeCloseTo(1, 6);
-    }),
+    fc.property(
+      fc.constantFrom(...PHASES),
+      time,
+      time,
+      time,
+      time,
+      time,
+      (phase, createdAt, startedAt, idleSince, endedAt, stopsAt) => {
+        const life = toLifeline(exampleSession({ phase, createdAt, startedAt, idleSince, endedAt, stopsAt }), NOW);
+        if (life === null || life.segments.length === 0) return;
+        expect(life.segments.every((segment) => segment.share > 0)).toBe(true);
+        expect(life.segments.reduce((sum, segment) => sum + segment.share, 0)).toBeCloseTo(1, 6);
+      },
+    ),
   );
 });

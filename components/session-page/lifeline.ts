@@ -2,7 +2,12 @@ import { isLive } from '@/lib/domain/phase.ts';
 import type { Session } from '@/lib/domain/session.ts';
 
 export type LifeStage = 'starting' | 'running' | 'idle' | 'ahead';
-export type LifeSegment = { stage: LifeStage; fromMs: number; toMs: number; /** Share of the whole line, 0 … 1. */ share: number };
+export type LifeSegment = {
+  stage: LifeStage;
+  fromMs: number;
+  toMs: number /** Share of the whole line, 0 … 1. */;
+  share: number;
+};
 export type Lifeline = { fromMs: number; toMs: number; nowMs: number | null; segments: LifeSegment[] };
 
 const toMs = (at: string | null) => (at === null ? null : Date.parse(at));
@@ -21,7 +26,10 @@ export function toLifeline(session: Session, nowMs: number): Lifeline | null {
   const stops = live ? Math.max(toMs(session.stopsAt) ?? ended, ended) : ended;
   const notStarted = session.phase === 'starting';
   const stages: [LifeStage, number, number][] = notStarted
-    ? [['starting', created, ended], ['ahead', ended, stops]]
+    ? [
+        ['starting', created, ended],
+        ['ahead', ended, stops],
+      ]
     : [
         ['starting', created, started],
         ['running', started, idle],

@@ -20,7 +20,10 @@ describe('reading an answer whose shape nobody guarantees', () => {
     expect(read).toEqual([
       {
         name: 'spark-defaults',
-        properties: [['spark.a', '1'], ['spark.b', '2']],
+        properties: [
+          ['spark.a', '1'],
+          ['spark.b', '2'],
+        ],
         nested: [{ name: 'export', properties: [['X', '']], nested: [] }],
       },
     ]);

@@ -20,7 +20,13 @@ const USAGE: UsageSeries = {
     { value: null, rest: false, sessions: 9, total: value(900), values: [value(900), value(0)] },
     { value: null, rest: true, sessions: 2, total: value(700), values: [value(700), value(0)] },
     { value: 'arn:aws:iam::1:role/small', rest: false, sessions: 1, total: value(10), values: [value(10)] },
-    { value: 'arn:aws:iam::1:role/large', rest: false, sessions: 3, total: value(50, 25), values: [value(20), value(30, 25)] },
+    {
+      value: 'arn:aws:iam::1:role/large',
+      rest: false,
+      sessions: 3,
+      total: value(50, 25),
+      values: [value(20), value(30, 25)],
+    },
   ],
   sessions: 15,
   unknown: 0,
@@ -80,7 +86,11 @@ describe('bucket labels', () => {
   });
 
   test('days and weeks name their last day, not the day after', () => {
-    expect(toSpanLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-21T00:00:00Z' }, 'day', 'UTC')).toBe('Fri, 20 Nov 2026');
-    expect(toSpanLabel({ start: '2026-11-16T00:00:00Z', end: '2026-11-23T00:00:00Z' }, 'week', 'UTC')).toBe('16 Nov – 22 Nov 2026');
+    expect(toSpanLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-21T00:00:00Z' }, 'day', 'UTC')).toBe(
+      'Fri, 20 Nov 2026',
+    );
+    expect(toSpanLabel({ start: '2026-11-16T00:00:00Z', end: '2026-11-23T00:00:00Z' }, 'week', 'UTC')).toBe(
+      '16 Nov – 22 Nov 2026',
+    );
   });
 });
