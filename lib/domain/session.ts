@@ -1,5 +1,6 @@
 import type { MissingReason } from './missing.ts';
 import type { Phase } from './phase.ts';
+import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
 /** vCPU-hours and GB-hours as EMR Serverless reports them; null where AWS sent none or nonsense. */
@@ -106,7 +107,12 @@ export type Session = {
   href: string;
 };
 
-/** The single route's answer: the row, and AWS's own answer under AWS's names, masked. */
+/**
+ * The single route's answer: the row, and AWS's own answer under AWS's names, masked. Where AWS could not be asked the
+ * row is the last known one, marked stale, `detail` is what was kept of the last answer (null when nothing was), and
+ * `problem` says why.
+ */
 export type SessionDetail = Session & {
-  detail: Record<string, unknown>;
+  detail: Record<string, unknown> | null;
+  problem: Problem | null;
 };
