@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { runQuietly } from './child.ts';
-import { fail } from './until-stopped.ts';
 
 const STAMP = '.next/sparktally-sources';
 const SOURCES = [
@@ -29,10 +28,13 @@ async function readStamp(): Promise<string> {
   return readFile(STAMP, 'utf8').catch(() => '');
 }
 
-/** Builds into .next/standalone unless the sources are those of the last build. Ends the process when it fails. */
-export async function buildIfStale(): Promise<'built' | 'reused'> {
+/**
+ * Builds into .next/standalone unless the sources are those of the last build. False when it fails, with what
+ * Next printed shown.
+ */
+export async function buildIfStale(): Promise<boolean> {
   const digest = await digestSources();
-  if ((await readStamp()) === digest) return 'reused';
+  if ((await readStamp()) === digest) return true;
   const begin = Date.now();
   process.stdout.write('Building … ');
   await rm(STAMP, { force: true });
@@ -42,11 +44,14 @@ export async function buildIfStale(): Promise<'built' | 'reused'> {
     ...env,
     NEXT_TELEMETRY_DISABLED: '1',
   });
-  if (build.code !== 0) fail(`\n${build.output}\nThe build failed.`);
+  if (build.code !== 0) {
+    process.stderr.write(`\n${build.output}\nThe build failed.\n`);
+    return false;
+  }
   // Next leaves these two to whoever serves them.
   await cp('.next/static', '.next/standalone/.next/static', { recursive: true });
   await cp('public', '.next/standalone/public', { recursive: true }).catch(() => {});
   await writeFile(STAMP, digest);
   process.stdout.write(`done in ${Math.round((Date.now() - begin) / 1000)} s\n`);
-  return 'built';
+  return true;
 }

@@ -10,6 +10,9 @@ const KEPT = new Set([
   'SPARKTALLY_SPARK_UI',
 ]);
 
+/** Where the sessions of the demo estate are; a test compares it with the estate. */
+export const DEMO_REGIONS = ['us-east-1', 'eu-west-1'] as const;
+
 /**
  * The environment of the demo: nothing of the user's AWS set-up is left in it, so nothing real can be reached, and the
  * history of the demo is a file of its own.

@@ -9,7 +9,7 @@ if ('errors' in parsed) fail(parsed.errors.join('\n'));
 const { config } = parsed;
 const taken = await findPortProblem(config.host, config.port);
 if (taken !== null) fail(describePortProblem(taken, config.host, config.port, 'npm start'));
-await buildIfStale();
+if (!(await buildIfStale())) process.exit(1);
 const stopper = openStopper();
 const app = stopper.add(openAppServer(config, process.env));
 if (await waitUntilReady(config, app)) {
