@@ -99,7 +99,8 @@ export function resolveOwner(tags: Tags | null, tagsReason: MissingReason, owner
   if (tags === null) return { owner: null, ownerSource: null, reason: tagsReason };
   for (const key of ownerTags) {
     const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
-    if (value !== undefined && value.trim() !== '') return { owner: value, ownerSource: `tag:${key}`, reason: 'not-tagged' };
+    if (value !== undefined && value.trim() !== '')
+      return { owner: value, ownerSource: `tag:${key}`, reason: 'not-tagged' };
   }
   return { owner: null, ownerSource: null, reason: 'not-tagged' };
 }
@@ -109,5 +110,7 @@ const DBT_WORD = /(^|[^a-z0-9])dbt([^a-z0-9]|$)/i;
 /** Whether the names or tags that dbt's adapters give their sessions are there (`dbt-…`, `dbt: …`, a `dbt_…` tag). */
 export function isFromDbt(names: readonly (string | null)[], tags: Tags | null): boolean {
   if (names.some((name) => name !== null && DBT_WORD.test(name))) return true;
-  return Object.entries(tags ?? {}).some(([key, value]) => DBT_WORD.test(key.replaceAll('_', '-')) || /^dbt\b/i.test(value));
+  return Object.entries(tags ?? {}).some(
+    ([key, value]) => DBT_WORD.test(key.replaceAll('_', '-')) || /^dbt\b/i.test(value),
+  );
 }

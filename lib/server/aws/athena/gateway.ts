@@ -40,7 +40,7 @@ export type AthenaGateway = {
   getWorkGroup(name: string, call?: CallOptions): Promise<AthenaWorkGroup>;
   /** Of an SQL workgroup, which lists nothing or refuses, it yields nothing. */
   list(query: AthenaListQuery): AsyncGenerator<AthenaSessionSummary[], void>;
-  /** Fails with `not_found` where there is no such session. `workGroup` stands in where the answer names none. */
+  /** Fails with `gone` where there is no such session (any more). `workGroup` stands in where the answer names none. */
   get(sessionId: string, call?: CallOptions & { workGroup?: string }): Promise<AthenaSession>;
   /** The tags of a session by its ARN; an empty object where it has none. */
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;

@@ -55,6 +55,8 @@ export function resolveEngineKind(version: string | null): 'spark' | 'sql' | 'un
 }
 
 /** Whether a workgroup may hold Spark sessions: all but those whose engine is known to be SQL's. */
-export function isSparkWorkGroup(workGroup: Pick<AthenaWorkGroup, 'selectedEngineVersion' | 'effectiveEngineVersion'>): boolean {
+export function isSparkWorkGroup(
+  workGroup: Pick<AthenaWorkGroup, 'selectedEngineVersion' | 'effectiveEngineVersion'>,
+): boolean {
   return resolveEngineKind(workGroup.effectiveEngineVersion ?? workGroup.selectedEngineVersion) !== 'sql';
 }

@@ -40,7 +40,7 @@ export type EmrGateway = {
   listApplications(query?: { pageSize?: number; token?: string }): AsyncGenerator<EmrApplication[], void>;
   getApplication(applicationId: string, call?: CallOptions): Promise<EmrApplicationDetail>;
   list(query: EmrListQuery): AsyncGenerator<EmrSessionSummary[], void>;
-  /** Fails with `not_found` where the application has no such session. */
+  /** Fails with `gone` where the application has no such session (any more). */
   get(ref: { applicationId: string; sessionId: string }, call?: CallOptions): Promise<EmrSession>;
 };
 
@@ -88,8 +88,7 @@ export function openEmrGateway(client: EMRServerlessClient, context: CallContext
             client.send(new ListSessionsCommand({ ...filter, ...toToken(nextToken) }), options),
           ),
         tokenOf: (output) => output.nextToken,
-        toPage: (output) =>
-          requireItems(output, 'sessions', operation, (item) => parseEmrSummary(item, applicationId)),
+        toPage: (output) => requireItems(output, 'sessions', operation, (item) => parseEmrSummary(item, applicationId)),
         keysOf: (page) => page.map(({ sessionId }) => sessionId),
         startToken: token ?? null,
       });

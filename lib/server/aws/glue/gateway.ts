@@ -1,5 +1,5 @@
 import { GetSessionCommand, GetTagsCommand, type GlueClient, ListSessionsCommand } from '@aws-sdk/client-glue';
-import type { Problem } from '../../../domain/problem.ts';
+import type { Problem, ProblemKind } from '../../../domain/problem.ts';
 import { CallAbortedError, isProblemError, ProblemError } from '../../errors.ts';
 import { requireItem, requireItems, toBadResponse } from '../answer.ts';
 import { type CallContext, type CallOptions, callAws } from '../call.ts';
@@ -11,6 +11,7 @@ import { type GlueSession, parseGlueSession } from './native.ts';
 const MAX_PAGE = 1000;
 /** As many as the limiter lets a source have in flight. */
 const GETS_AT_ONCE = 8;
+const ABSENT: ReadonlySet<ProblemKind> = new Set(['gone', 'not_found']);
 
 export type GlueListQuery = {
   /** Only sessions that carry all of these tags. */
@@ -39,7 +40,7 @@ export type GlueGateway = {
    * read the listing goes on, and throws why at its end.
    */
   list(query?: GlueListQuery): AsyncGenerator<GluePage, void>;
-  /** Fails with `not_found` where there is no such session. */
+  /** Fails with `gone` where there is no such session (any more). */
   get(id: string, call?: CallOptions): Promise<GlueSession>;
   /** The tags of a session by its ARN; an empty object where it has none. */
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;
@@ -141,7 +142,7 @@ async function getUnlisted(
     results.forEach((result, index) => {
       if (result.status === 'fulfilled') found.sessions.push(result.value);
       else if (!isProblemError(result.reason) || result.reason instanceof CallAbortedError) throw result.reason;
-      else if (result.reason.problem.kind === 'not_found') found.missingIds.push(chunk[index] ?? '');
+      else if (ABSENT.has(result.reason.problem.kind)) found.missingIds.push(chunk[index] ?? '');
       else found.problem ??= result.reason.problem;
     });
   }
