@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { toSession } from '@/lib/domain/session.fixture.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import { exampleSession } from '../session-page/example-session.ts';
 import { readDpuSeconds } from './dpu-seconds.ts';
 import { findWorkerType } from './worker-types.ts';
 
@@ -12,7 +12,7 @@ function glue(
   dpuSeconds: number | null = null,
   seconds: number | null = null,
 ) {
-  const base = exampleSession(over);
+  const base = toSession(over);
   return {
     ...base,
     capacity: { ...base.capacity, dpus },

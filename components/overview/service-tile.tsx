@@ -54,7 +54,11 @@ function Phases({ count, filters }: { count: Exclude<ServiceCount, { sessions: n
           <span
             key={phase}
             className="min-w-1"
-            style={{ flexGrow: sessions, flexBasis: 0, background: `var(--phase-${phase})` }}
+            style={{
+              flexGrow: sessions,
+              flexBasis: 0,
+              background: phase === 'ended' ? 'var(--line-strong)' : `var(--phase-${phase})`,
+            }}
           />
         ))}
       </div>

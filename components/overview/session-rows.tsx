@@ -24,7 +24,13 @@ function Row({ session, aside, children }: { session: Session; aside: ReactNode;
         <div className="mt-0.5 flex flex-wrap items-center gap-x-2.5 text-ink-muted text-xs">
           <ServiceMark service={session.service} />
           <span title={session.owner ?? undefined}>
-            {session.owner === null ? <MissingField session={session} field="owner" /> : toOwnerLabel(session.owner)}
+            {session.owner === null ? (
+              <>
+                owner: <MissingField session={session} field="owner" />
+              </>
+            ) : (
+              toOwnerLabel(session.owner)
+            )}
           </span>
           {session.service === 'glue' ? null : <span className="truncate">{session.scope.name}</span>}
           {session.stale ? <span className="text-warn">last known</span> : null}

@@ -29,8 +29,8 @@ export function PropertiesPart({ title, rows }: { title: string; rows: readonly 
 export function Classifications({ list }: { list: readonly Classification[] }) {
   return (
     <ul className="flex flex-col gap-3">
-      {list.map((item, index) => (
-        <li key={`${item.name} ${index}`}>
+      {list.map((item) => (
+        <li key={item.id}>
           <p className="font-mono text-service-emr-serverless text-xs">{item.name}</p>
           <div className="ml-1 border-line border-l pl-3">
             {item.properties.length === 0 ? null : <PropertyTable caption={item.name} rows={item.properties} />}

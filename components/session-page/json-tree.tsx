@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { MaskedText } from './masked.tsx';
 
-const OPEN_DEPTH = 2;
+const OPEN_DEPTH = 1;
 
 /** A JSON value that folds by the browser's own disclosure: works by keyboard and without our script. */
 export function JsonTree({ name, value, depth = 0 }: { name?: string; value: unknown; depth?: number }) {

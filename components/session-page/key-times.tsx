@@ -9,7 +9,7 @@ import { MissingField } from './missing-field.tsx';
 
 function Cell({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <div className="min-w-0 border-line border-t px-4 py-3 not-first:border-l">
+    <div className="min-w-0 border-line border-t px-4 py-3 odd:pl-4 even:border-l lg:odd:pl-6 xl:not-first:border-l xl:not-first:pl-4">
       <dt className="text-ink-muted text-xs">{name}</dt>
       <dd className="wrap-anywhere mt-0.5 font-semibold text-base text-ink tabular-nums">{children}</dd>
       {note === undefined ? null : <dd className="wrap-anywhere text-ink-muted text-xs">{note}</dd>}

@@ -39,18 +39,25 @@ export function readProperties(value: unknown): [string, string][] {
     .sort(([a], [b]) => a.localeCompare(b, 'en'));
 }
 
-export type Classification = { name: string; properties: [string, string][]; nested: Classification[] };
+export type Classification = {
+  /** Its place in the whole, for React. */ id: string;
+  name: string;
+  properties: [string, string][];
+  nested: Classification[];
+};
 
 /** EMR's nested configurations, to any depth the answer has. */
-export function readClassifications(value: unknown): Classification[] {
-  return readList(value).flatMap((item) => {
+export function readClassifications(value: unknown, place = ''): Classification[] {
+  return readList(value).flatMap((item, index) => {
+    const id = `${place}/${index}`;
     const record = readRecord(item);
     if (record === null) return [];
     return [
       {
+        id,
         name: readText(record.classification ?? record.Name) ?? 'unnamed classification',
         properties: readProperties(record.properties ?? record.Properties),
-        nested: readClassifications(record.configurations),
+        nested: readClassifications(record.configurations, id),
       },
     ];
   });

@@ -38,16 +38,16 @@ function Network({ session, detail }: { session: SessionDetail; detail: Json }) 
 export function SessionBody({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
   const { detail } = session;
   return (
-    <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="flex min-w-0 flex-col gap-4">
-        <Usage session={session} nowMs={nowMs} />
-        {detail === null ? <NoConfiguration /> : <Configuration session={session} detail={detail} />}
-        {detail === null ? null : <RawAnswer detail={detail} />}
-      </div>
-      <div className="flex min-w-0 flex-col gap-4 max-xl:row-start-1">
+    <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
+      <Usage session={session} nowMs={nowMs} />
+      <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}
         <SessionTags session={session} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        {detail === null ? <NoConfiguration /> : <Configuration session={session} detail={detail} />}
+        {detail === null ? null : <RawAnswer detail={detail} />}
       </div>
     </div>
   );

@@ -59,7 +59,7 @@ export function SessionFacts({ session, nowMs }: { session: SessionDetail; nowMs
             <MissingField session={session} field="arn" />
           ) : (
             <span className="flex items-start gap-1">
-              <span className="wrap-anywhere font-mono text-xs leading-5">{session.arn}</span>
+              <span className="break-all font-mono text-xs leading-5">{session.arn}</span>
               <CopyButton value={session.arn} label="Copy the ARN" className="-my-1" />
             </span>
           )}

@@ -16,6 +16,9 @@ export function orderSources(sources: readonly Source[]): Source[] {
   return [...sources].sort((a, b) => URGENCY[a.status] - URGENCY[b.status]);
 }
 
+/** Whether there is something to read beside the figures. */
+export const isTroubled = (source: Source): boolean => source.problem !== null || source.partProblems.length > 0;
+
 export type SourceTotals = {
   sources: number;
   complete: number;

@@ -11,7 +11,7 @@ import { usePaused } from '@/lib/client/use-paused.ts';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { SourceCard } from './source-card.tsx';
-import { orderSources } from './source-summary.ts';
+import { isTroubled, orderSources } from './source-summary.ts';
 import { TotalsBar } from './totals-bar.tsx';
 
 /** Where rows come from, how whole they are, and what to do where they are not. */
@@ -43,7 +43,7 @@ export function SourcesView() {
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
             <ul className="grid items-start gap-4 xl:grid-cols-2">
               {orderSources(answer.sources).map((source) => (
-                <li key={source.id} className="min-w-0">
+                <li key={source.id} className={isTroubled(source) ? 'min-w-0 xl:col-span-2' : 'min-w-0'}>
                   <SourceCard source={source} nowMs={nowMs} />
                 </li>
               ))}

@@ -7,7 +7,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const key = `${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options });
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...options });
   formatters.set(key, known);
   return known.format(at);
 }
@@ -24,7 +24,7 @@ export function toTickLabel(span: Span, bucket: Bucket, timeZone: string): strin
   return time === '00:00' ? format(start, timeZone, DAY) : time;
 }
 
-/** A span of buckets in words, in the zone of the chart: `Fri 20 Nov, 14:00 – 16:00`. */
+/** A span of buckets in words, in the zone of the chart: `Fri, Nov 20, 14:00 – 16:00`. */
 export function toSpanLabel(span: Span, bucket: Bucket, timeZone: string): string {
   const start = Date.parse(span.start);
   const end = Date.parse(span.end);

@@ -30,6 +30,7 @@ const USAGE: UsageSeries = {
   ],
   sessions: 15,
   unknown: 0,
+  notApplicable: 0,
   complete: true,
   asOf: '2026-11-20T00:00:00Z',
   sources: [],
@@ -76,21 +77,21 @@ describe('bucket labels', () => {
   test('follow the zone of the chart', () => {
     expect(toTickLabel(hour, 'hour', 'UTC')).toBe('13:00');
     expect(toTickLabel(hour, 'hour', 'Europe/Berlin')).toBe('14:00');
-    expect(toSpanLabel(hour, 'hour', 'Europe/Berlin')).toBe('Fri 20 Nov, 14:00 – 15:00');
+    expect(toSpanLabel(hour, 'hour', 'Europe/Berlin')).toBe('Fri, Nov 20, 14:00 – 15:00');
   });
 
   test('midnight shows the day, and a last hour ends at 00:00 of the same day', () => {
-    expect(toTickLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-20T01:00:00Z' }, 'hour', 'UTC')).toBe('20 Nov');
+    expect(toTickLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-20T01:00:00Z' }, 'hour', 'UTC')).toBe('Nov 20');
     const last = { start: '2026-11-20T23:00:00Z', end: '2026-11-21T00:00:00Z' };
-    expect(toSpanLabel(last, 'hour', 'UTC')).toBe('Fri 20 Nov, 23:00 – 00:00');
+    expect(toSpanLabel(last, 'hour', 'UTC')).toBe('Fri, Nov 20, 23:00 – 00:00');
   });
 
   test('days and weeks name their last day, not the day after', () => {
     expect(toSpanLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-21T00:00:00Z' }, 'day', 'UTC')).toBe(
-      'Fri, 20 Nov 2026',
+      'Fri, Nov 20, 2026',
     );
     expect(toSpanLabel({ start: '2026-11-16T00:00:00Z', end: '2026-11-23T00:00:00Z' }, 'week', 'UTC')).toBe(
-      '16 Nov – 22 Nov 2026',
+      'Nov 16 – Nov 22, 2026',
     );
   });
 });

@@ -11,6 +11,8 @@ export type ChartSeries = {
   sessions: number;
   total: UsageValue;
   color: string;
+  /** What has no value is dotted, so that it is told from `other` without colour. */
+  fill: 'solid' | 'dotted';
 };
 
 export type ChartPoint = {
@@ -65,6 +67,7 @@ export function toChartModel(usage: UsageSeries): ChartModel {
     sessions: row.sessions,
     total: row.total,
     color: toGroupColor(usage.group, row, index),
+    fill: row.value === null && !row.rest ? ('dotted' as const) : ('solid' as const),
   }));
   const points = usage.buckets.map((bucket, index) => {
     const values = rows.map((row) => row.values[index] ?? NOTHING);
