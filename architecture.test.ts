@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findCycles, listImports } from './bin/walls/imports.ts';
 import { findMachineTexts, findMissingPaths, findUnexplainedFolders } from './bin/walls/papers.ts';
 import { findWallBreaks } from './bin/walls/rings.ts';
-import { findNameBreaks, findSizeBreaks } from './bin/walls/sizes.ts';
+import { findNameBreaks, findSizeBreaks, findThickWires } from './bin/walls/sizes.ts';
 import { isScript, isTest, listSourceFiles, type SourceFile } from './bin/walls/source-file.ts';
 import { findBannedTexts, findUndocumented } from './bin/walls/texts.ts';
 
@@ -25,6 +25,7 @@ describe('the repository', () => {
     expect(findBannedTexts(scripts)).toEqual([]));
   test('explains the functions of its pure rings', () => expect(findUndocumented(scripts)).toEqual([]));
   test('has small files', () => expect(findSizeBreaks(scripts)).toEqual([]));
+  test('has thin routes and pages', () => expect(findThickWires(files)).toEqual([]));
   test('has names in kebab-case that say something', () => expect(findNameBreaks(files)).toEqual([]));
   test('says what each top folder is for', () => expect(findUnexplainedFolders(files)).toEqual([]));
   test('names no path in its papers that is not there', () => expect(findMissingPaths(files)).toEqual([]));
@@ -116,6 +117,12 @@ describe('each check fails on what it is for', () => {
     expect(findSizeBreaks([long(300), long(10), long(20)])).toEqual(['95th percentile: 300 lines, at most 200']);
     expect(findSizeBreaks([at('x.test.ts', 'x\n'.repeat(301))])).toEqual(['x.test.ts: 301 lines, at most 300']);
     expect(findSizeBreaks([long(61), long(62)])).toEqual(['median: 62 lines, at most 60']);
+  });
+
+  test('a route or a page that does more than wire', () => {
+    const lines = (count: number) => 'x\n'.repeat(count);
+    expect(findThickWires([at('app/api/x/route.ts', lines(40)), at('app/page.tsx', lines(80))])).toEqual([]);
+    expect(findThickWires([at('app/api/x/route.ts', lines(41)), at('app/page.tsx', lines(81))])).toHaveLength(2);
   });
 
   test('names', () => {

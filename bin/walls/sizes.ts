@@ -33,6 +33,21 @@ export function findSizeBreaks(files: readonly SourceFile[]): string[] {
   ];
 }
 
+/** Pages and routes only wire: parse, call one verb, encode. */
+const WIRES = [
+  { path: /^app\/(.*\/)?route\.ts$/, most: 40 },
+  { path: /^app\/(.*\/)?page\.tsx$/, most: 80 },
+];
+
+/** Routes and pages that do more than wire, by their length. */
+export function findThickWires(files: readonly SourceFile[]): string[] {
+  return WIRES.flatMap(({ path, most }) =>
+    files
+      .filter((file) => path.test(file.path) && countLines(file) > most)
+      .map((file) => `${file.path}: ${countLines(file)} lines, at most ${most}`),
+  );
+}
+
 const KEBAB = /^(?:\[(?:\.\.\.)?[a-z][a-z0-9-]*\]|\.?[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.[a-z0-9-]+)*$/;
 const EMPTY_WORDS = /^(utils?|helpers?|common|managers?|misc|shared)(\.|$)/;
 const ROOT_PAPERS = /^(README|CONTRIBUTING|SECURITY|LICENSE|CHANGELOG|NOTICE)(\.md)?$/;

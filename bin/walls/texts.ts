@@ -18,7 +18,11 @@ const BANS: Ban[] = [
     except: /^lib\/server\/config(\.ts$|\/)/,
     why: 'the environment is read in lib/server/config alone',
   },
-  { text: /\b(process\.[a-z]+|globalThis\.|localStorage\.|document\.[a-z])/, inside: PURE_FOLDERS, why: 'a pure ring has no surroundings' },
+  {
+    text: /\b(process\.[a-z]+|globalThis\.|localStorage\.|document\.[a-z])/,
+    inside: PURE_FOLDERS,
+    why: 'a pure ring has no surroundings',
+  },
   {
     text: /\b(GetSessionEndpoint|GetDashboardForJobRun|CreatePresignedNotebookUrl)Command\b/,
     testsToo: true,

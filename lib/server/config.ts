@@ -121,7 +121,8 @@ export function parseConfig(
   for (const name of findUnknownNames(env)) {
     errors.push(`${name}=${quote(env[name] ?? '')} is not a variable of Sparktally: README.md lists those it has.`);
   }
-  const wanted = many.length > 0 ? many : [wish ?? second ?? machine.readProfileRegion(env)].filter((name) => name !== null);
+  const wanted =
+    many.length > 0 ? many : [wish ?? second ?? machine.readProfileRegion(env)].filter((name) => name !== null);
   const wrong = wanted.find((name) => !REGION_FORM.test(name));
   if (wrong !== undefined) {
     errors.push(`region=${quote(wrong)} of the AWS profile is not allowed: give ${region.allowed}.`);
