@@ -1,0 +1,30 @@
+import type { SessionRef } from '../../domain/resource-ref.ts';
+import type { SessionDetail } from '../../domain/session.ts';
+import type { Collector } from '../collect/collector.ts';
+import { ProblemError } from '../errors.ts';
+import { maskDetail } from '../mask/mask.ts';
+
+/** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
+export async function getSession(collector: Collector, ref: SessionRef): Promise<SessionDetail> {
+  const sources = await collector.sources();
+  const source = sources.find(
+    ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,
+  );
+  if (!source) {
+    throw new ProblemError({
+      kind: 'not_found',
+      message: `Nothing is collected from ${ref.service} in account ${ref.account}, region ${ref.region}.`,
+      hint: 'The sources page lists what is.',
+    });
+  }
+  const found = await source.find(ref.scope, ref.id);
+  if (!found) {
+    throw new ProblemError({
+      kind: 'not_found',
+      message: `${ref.service} has no session ${ref.id} in ${ref.scope}.`,
+      hint: 'AWS forgets ended sessions after a time that it documents nowhere.',
+    });
+  }
+  const detail = found.raw && maskDetail(found.raw);
+  return { ...found.row, detail, problem: found.problem };
+}
