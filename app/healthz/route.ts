@@ -1,0 +1,6 @@
+import { textResponse } from '@/lib/server/http/responses.ts';
+import { route } from '@/lib/server/http/route.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ action: 'public', handler: () => textResponse('ok\n') });

@@ -1,0 +1,7 @@
+/** Next calls this once when the server starts, before the first request. */
+export async function register(): Promise<void> {
+  // The compiler puts this word in and drops the rest from the bundle for the edge, which has no file system.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startProcess } = await import('./lib/server/process-start.ts');
+  startProcess();
+}

@@ -1,0 +1,78 @@
+import type { Clock } from './preferences.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** `12,345` */
+export function formatCount(value: number): string {
+  return count.format(value);
+}
+
+/** `1 session`, `12 sessions`; `many` where the plural is not an s. */
+export function formatNumberOf(value: number, one: string, many = `${one}s`): string {
+  return `${formatCount(value)} ${value === 1 ? one : many}`;
+}
+
+/** Two units at most, the way a person says it: `48s`, `12m 4s`, `2h 14m`, `3d 4h`. Takes seconds. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts: [number, string][] = [
+    [Math.floor(whole / DAY), 'd'],
+    [Math.floor((whole % DAY) / HOUR), 'h'],
+    [Math.floor((whole % HOUR) / MINUTE), 'm'],
+    [whole % MINUTE, 's'],
+  ];
+  const first = parts.findIndex(([value]) => value > 0);
+  if (first < 0) return '0s';
+  return parts
+    .slice(first, first + 2)
+    .filter(([value]) => value > 0)
+    .map(([value, unit]) => `${value}${unit}`)
+    .join(' ');
+}
+
+/** `just now`, `42s ago`, `3h ago`: one unit, for how old something is. */
+export function formatAge(iso: string, nowMs: number): string {
+  const seconds = Math.floor((nowMs - Date.parse(iso)) / 1000);
+  if (Number.isNaN(seconds)) return 'at an unknown time';
+  if (seconds < 5) return 'just now';
+  return `${formatDuration(seconds).split(' ')[0]} ago`;
+}
+
+/** Three significant digits below 1,000 and whole numbers above; a positive amount never reads as 0. */
+export function formatQuantity(value: number): string {
+  if (value === 0) return '0';
+  if (Math.abs(value) < 0.001) return value > 0 ? '< 0.001' : '> -0.001';
+  const digits = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat('en-US', digits).format(value);
+}
+
+const zone = (clock: Clock): { timeZone?: string } => (clock === 'utc' ? { timeZone: 'UTC' } : {});
+
+/** The short form of a table: `Nov 21, 14:03`, with the year where it is not this one. */
+export function formatTime(iso: string, clock: Clock, nowMs: number): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return 'not a time';
+  const sameYear = time.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
+  return time.toLocaleString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...zone(clock),
+  });
+}
+
+/** The full form of a tooltip: `2026-11-21 14:03:22 UTC` or with the viewer's zone. */
+export function formatFullTime(iso: string, clock: Clock): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return 'not a time';
+  if (clock === 'utc') return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const date = time.toLocaleDateString('en-CA');
+  return `${date} ${time.toLocaleTimeString('en-GB', { timeZoneName: 'short' })}`;
+}

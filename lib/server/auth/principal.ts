@@ -1,0 +1,6 @@
+/** Who asks. Until login exists the one principal is whoever sits at this machine, and may read. */
+export type Principal = { kind: 'local'; name: string; role: Role };
+
+export type Role = 'viewer';
+
+export const LOCAL_PRINCIPAL: Principal = { kind: 'local', name: 'local', role: 'viewer' };
