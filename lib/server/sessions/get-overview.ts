@@ -4,18 +4,19 @@ import { SERVICES } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { selectSessions, type Selection } from './select-sessions.ts';
-import type { Collector } from '../collect/collector.ts';
+import { authorize } from '../auth/authorize.ts';
+import type { VerbContext } from './verb-context.ts';
 
 const MOST_LISTED = 10;
 
 /** Counts of the filtered sessions, what idles, what failed. "At least" wherever `complete` is false. */
 export async function getOverview(
-  collector: Collector,
+  context: VerbContext,
   filters: SessionFilters,
   signal: AbortSignal,
-  now: () => number = Date.now,
 ): Promise<Overview> {
-  const selection = await selectSessions(collector, filters, signal, now);
+  authorize(context.principal, 'overview.read');
+  const selection = await selectSessions(context, filters, signal);
   const { sessions } = selection;
   const idle = sessions.filter(({ phase, idleSince }) => phase === 'idle' && idleSince !== null);
   const failures = sessions.filter(({ phase }) => phase === 'failed');

@@ -1,11 +1,13 @@
 import type { SessionRef } from '../../domain/resource-ref.ts';
 import type { SessionDetail } from '../../domain/session.ts';
-import type { Collector } from '../collect/collector.ts';
+import { authorize } from '../auth/authorize.ts';
 import { ProblemError } from '../errors.ts';
 import { maskDetail } from '../mask/mask.ts';
+import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
-export async function getSession(collector: Collector, ref: SessionRef): Promise<SessionDetail> {
+export async function getSession({ collector, principal }: VerbContext, ref: SessionRef): Promise<SessionDetail> {
+  authorize(principal, 'sessions.get');
   const sources = await collector.sources();
   const source = sources.find(
     ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,

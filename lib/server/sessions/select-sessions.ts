@@ -2,9 +2,9 @@ import type { Session } from '../../domain/session.ts';
 import type { Source } from '../../domain/source.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { matchSession } from '../../filters/match.ts';
-import type { Collector } from '../collect/collector.ts';
 import { relevantSources } from './relevant-sources.ts';
 import { settle } from './settle.ts';
+import type { VerbContext } from './verb-context.ts';
 
 export type Selection = {
   sessions: Session[];
@@ -19,10 +19,9 @@ export type Selection = {
 
 /** All sessions of the filter as known now, after the first listings ended or 10 s passed. */
 export async function selectSessions(
-  collector: Collector,
+  { collector, now }: VerbContext,
   filters: SessionFilters,
   signal: AbortSignal,
-  now: () => number,
 ): Promise<Selection> {
   const relevant = relevantSources(filters, await collector.sources());
   await settle(relevant, signal);

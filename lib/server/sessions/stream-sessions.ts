@@ -6,7 +6,9 @@ import type { EndFrame, Frame, SourceFrame } from '../../stream/frame.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { Subscription } from '../collect/subscription.ts';
+import { authorize } from '../auth/authorize.ts';
 import { relevantSources } from './relevant-sources.ts';
+import type { VerbContext } from './verb-context.ts';
 
 export type StreamQuery = { filters: SessionFilters; live: boolean };
 
@@ -18,11 +20,20 @@ const PROGRESS_MS = 100;
 const END_MS = 1_000;
 
 /** The frames of `GET /api/sessions`: what is known at once, then news as it comes, and an `end` that tells the truth. */
-export async function* streamSessions(
+export function streamSessions(
+  { collector, principal, now }: VerbContext,
+  query: StreamQuery,
+  signal: AbortSignal,
+): AsyncGenerator<Frame> {
+  authorize(principal, 'sessions.list');
+  return frames(collector, query, signal, now);
+}
+
+async function* frames(
   collector: Collector,
   { filters, live }: StreamQuery,
   signal: AbortSignal,
-  now: () => number = Date.now,
+  now: () => number,
 ): AsyncGenerator<Frame> {
   const sources = relevantSources(filters, await collector.sources());
   const { generation } = collector;
