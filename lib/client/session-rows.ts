@@ -1,0 +1,105 @@
+import type { Session } from '../domain/session.ts';
+import type { EndFrame, Frame, SourceFrame } from '../stream/frame.ts';
+
+type Row = { session: Session; source: string; connection: number };
+
+/** What one list knows: rows by key, sources by id, and the last `end`. Knows nothing of time or of the network. */
+export type SessionRows = {
+  apply: (frame: Frame) => void;
+  /** A new connection: what is there stays, and counts as unconfirmed until it is sent again. */
+  beginConnection: () => void;
+  /** Whether anything but beats came since the last `end`: a stream that closes now was cut. */
+  isMidSweep: () => boolean;
+  sessions: () => readonly Session[];
+  unconfirmed: () => ReadonlySet<string>;
+  sources: () => readonly SourceFrame[];
+  end: () => EndFrame | null;
+  /** Whether the last `end` was sent by the present connection. */
+  endedNow: () => boolean;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** `seed` are rows of another list of the same estate: shown at once, unconfirmed. */
+export function createSessionRows(seed: readonly { session: Session; source: string }[] = []): SessionRows {
+  // Maps, because a key is somebody's text: `__proto__` is a key like any other.
+  const rows = new Map<string, Row>(seed.map((row) => [row.session.key, { ...row, connection: 0 }]));
+  const sources = new Map<string, SourceFrame>();
+  const seen = new Set<string>();
+  let connection = 0;
+  let midSweep = true;
+  let end: EndFrame | null = null;
+  let endedIn = -1;
+  let list: readonly Session[] | null = null;
+  let sourceList: readonly SourceFrame[] | null = null;
+  let unconfirmed: ReadonlySet<string> | null = null;
+
+  function setRow(session: Session, source: string): void {
+    const known = rows.get(session.key);
+    if (known === undefined) rows.set(session.key, { session, source, connection });
+    else Object.assign(known, { session, source, connection });
+    list = null;
+    if (known !== undefined && known.connection !== connection) unconfirmed = null;
+  }
+
+  /** A row that a finished sweep did not send exists no longer; where the sweep has gaps nothing is known of it. */
+  function dropVanished(complete: boolean): void {
+    for (const [key, row] of rows) {
+      if (row.connection === connection) continue;
+      const whole = complete || (seen.has(row.source) && sources.get(row.source)?.status === 'ok');
+      if (whole && rows.delete(key)) list = null;
+    }
+    unconfirmed = null;
+  }
+
+  function toUnconfirmed(): ReadonlySet<string> {
+    const keys = [...rows].filter(([, row]) => row.connection !== connection).map(([key]) => key);
+    return keys.length === 0 ? NONE : new Set(keys);
+  }
+
+  return {
+    beginConnection() {
+      connection += 1;
+      midSweep = true;
+      seen.clear();
+      unconfirmed = null;
+    },
+    apply(frame) {
+      if (frame.type === 'beat') return;
+      midSweep = frame.type !== 'end';
+      if (frame.type === 'page') {
+        unconfirmed = null;
+        for (const session of frame.sessions) {
+          setRow(frame.stale && !session.stale ? { ...session, stale: true } : session, frame.source);
+        }
+      } else if (frame.type === 'source') {
+        sources.set(frame.source, frame);
+        seen.add(frame.source);
+        sourceList = null;
+      } else if (frame.type === 'remove') {
+        for (const key of frame.keys) if (rows.delete(key)) list = null;
+        unconfirmed = null;
+      } else {
+        end = frame;
+        endedIn = connection;
+        for (const id of sources.keys()) if (!seen.has(id) && sources.delete(id)) sourceList = null;
+        dropVanished(frame.complete);
+      }
+    },
+    isMidSweep: () => midSweep,
+    sessions() {
+      list ??= Array.from(rows.values(), (row) => row.session);
+      return list;
+    },
+    unconfirmed() {
+      unconfirmed ??= toUnconfirmed();
+      return unconfirmed;
+    },
+    sources() {
+      sourceList ??= [...sources.values()].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+      return sourceList;
+    },
+    end: () => end,
+    endedNow: () => endedIn === connection,
+  };
+}
