@@ -5,9 +5,9 @@ import { isAthenaDetailFinal, toAthenaArn, toAthenaSession } from '../aws/athena
 import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.ts';
 import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
 import { nextDetailAt } from '../aws/detail-schedule.ts';
-import { ProblemError } from '../errors.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
+import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
 import type { Sweep } from './sweep.ts';
 import { NO_ARN, toTagState } from './tag-state.ts';
 
@@ -59,7 +59,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
           const detail = await gateway.get(record.summary.sessionId);
           sweep.rows([toRecord(record.workGroup, detail, detail)]);
         } catch (error) {
-          if (!(error instanceof ProblemError)) throw error;
+          if (!isProblemError(error)) throw error;
           if (error.problem.kind === 'not_found') sweep.gone(record);
         }
       }),
@@ -85,7 +85,13 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       await askUnseen(sweep);
     },
     keyOf: ({ workGroup, summary }) =>
-      toKey({ service: 'athena', account: context.account, region: context.region, scope: workGroup, id: summary.sessionId }),
+      toKey({
+        service: 'athena',
+        account: context.account,
+        region: context.region,
+        scope: workGroup,
+        id: summary.sessionId,
+      }),
     scopeOf: ({ workGroup }) => workGroup,
     createdMs: ({ summary }) => (summary.startDateTime === null ? 0 : Date.parse(summary.startDateTime)),
     fingerprint: ({ summary: { raw: _raw, ...told } }) => JSON.stringify(told),
@@ -120,7 +126,9 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       if (ask === 'tags') return null;
       if (!detail || detailAt === null) return nowMs;
       const behind =
-        summary.updatedAt !== null && detail.updatedAt !== null && Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
+        summary.updatedAt !== null &&
+        detail.updatedAt !== null &&
+        Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
       const newest = behind ? summary : detail;
       const end = detail.endDateTime ?? summary.endDateTime ?? detail.updatedAt;
       return nextDetailAt(
@@ -137,21 +145,26 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     async get(workGroup, sessionId) {
       const detail = await gateway.get(sessionId);
       // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
-      if (detail.workGroup !== workGroup) throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });
+      if (detail.workGroup !== workGroup)
+        throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });
       return { record: toRecord(workGroup, detail, detail), raw: detail.raw, answered: ['session'] };
     },
   };
 }
 
 /** The operator's workgroups where they may not be discovered; fails with what failed when there are none. */
-async function namedWorkGroups(gateway: AthenaGateway, scopes: readonly string[], failure: unknown): Promise<AthenaWorkGroup[]> {
-  if (!(failure instanceof ProblemError) || failure.problem.kind !== 'access_denied') throw failure;
+async function namedWorkGroups(
+  gateway: AthenaGateway,
+  scopes: readonly string[],
+  failure: unknown,
+): Promise<AthenaWorkGroup[]> {
+  if (!isProblemError(failure) || failure.problem.kind !== 'access_denied') throw failure;
   const found: AthenaWorkGroup[] = [];
   for (const scope of scopes) {
     try {
       found.push(await gateway.getWorkGroup(scope));
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+      if (!isProblemError(error)) throw error;
       if (error.problem.kind !== 'not_found' && error.problem.kind !== 'invalid_request') throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError } from '../errors.ts';
 import type { Adapter, Ask } from './adapter.ts';
 import type { Entry, RowStore } from './row-store.ts';
 
@@ -29,6 +29,7 @@ export class DetailLoader<Record> {
   readonly #rows: RowStore<Record>;
   readonly #mayWork: () => boolean;
   readonly #now: () => number;
+  readonly #defect: (error: unknown) => Problem;
   readonly #progress: (problem: Problem | null) => void;
 
   constructor(options: {
@@ -36,12 +37,14 @@ export class DetailLoader<Record> {
     rows: RowStore<Record>;
     mayWork: () => boolean;
     now: () => number;
+    defect: (error: unknown) => Problem;
     progress: (problem: Problem | null) => void;
   }) {
     this.#adapter = options.adapter;
     this.#rows = options.rows;
     this.#mayWork = options.mayWork;
     this.#now = options.now;
+    this.#defect = options.defect;
     this.#progress = options.progress;
   }
 
@@ -116,8 +119,7 @@ export class DetailLoader<Record> {
       this.#rows.update(key, change);
       this.#progress(null);
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      this.#failed(entry, ask, error.problem);
+      this.#failed(entry, ask, isProblemError(error) ? error.problem : this.#defect(error));
     } finally {
       state.inFlight = false;
       this.#working -= 1;

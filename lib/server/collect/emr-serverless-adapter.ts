@@ -1,14 +1,14 @@
+import { toPhase } from '../../domain/phase.ts';
+import { toKey } from '../../domain/resource-ref.ts';
+import { nextDetailAt } from '../aws/detail-schedule.ts';
 import type { EmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { isEmrDetailFinal, toEmrSession } from '../aws/emr-serverless/mapper.ts';
 import type { EmrSession, EmrSessionSummary } from '../aws/emr-serverless/native.ts';
 import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/native-application.ts';
-import { nextDetailAt } from '../aws/detail-schedule.ts';
 import { hasEnded } from '../aws/session-row.ts';
-import { toKey } from '../../domain/resource-ref.ts';
-import { toPhase } from '../../domain/phase.ts';
-import { ProblemError } from '../errors.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
+import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -37,7 +37,12 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     };
   };
 
-  const listWindow = async (sweep: Sweep<EmrRecord>, applicationId: string, window: CreationWindow, created: number[]) => {
+  const listWindow = async (
+    sweep: Sweep<EmrRecord>,
+    applicationId: string,
+    window: CreationWindow,
+    created: number[],
+  ) => {
     const pages = gateway.list({
       applicationId,
       ...(window.afterMs !== null && { createdAtAfter: new Date(window.afterMs) }),
@@ -54,9 +59,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       const created: number[] = [];
       const known = createdByApplication.get(applicationId) ?? [];
       const windows = planCreationWindows(known, context.now(), context.callsPerSecond);
-      const ends = await Promise.allSettled(
-        windows.map((window) => listWindow(sweep, applicationId, window, created)),
-      );
+      const ends = await Promise.allSettled(windows.map((window) => listWindow(sweep, applicationId, window, created)));
       const failed = ends.find((end) => end.status === 'rejected');
       if (failed) throw failed.reason;
       createdByApplication.set(applicationId, created);
@@ -70,7 +73,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       const start = (application: EmrApplication) => {
         const { applicationId, name, architecture } = application;
         applications.set(applicationId, { applicationId, name, architecture });
-        if (isSparkApplication(application)) listings.push(listApplication(sweep, { applicationId, name, architecture }));
+        if (isSparkApplication(application))
+          listings.push(listApplication(sweep, { applicationId, name, architecture }));
       };
       await sweep.part({ id: 'applications', label: 'list of applications', scope: null }, async () => {
         try {
@@ -96,7 +100,14 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     scopeOf: ({ summary }) => summary.applicationId,
     createdMs: ({ summary }) => (summary.createdAt === null ? 0 : Date.parse(summary.createdAt)),
     fingerprint: ({ summary, application }) =>
-      [summary.state, summary.updatedAt, summary.stateDetails, summary.name, application.name, application.architecture].join('\n'),
+      [
+        summary.state,
+        summary.updatedAt,
+        summary.stateDetails,
+        summary.name,
+        application.name,
+        application.architecture,
+      ].join('\n'),
     carry: (listed, previous) =>
       listed.detail ? listed : { ...listed, detail: previous.detail, detailAt: previous.detailAt },
     toSession({ application, summary, listedAt, detail, detailAt }, asks, moment) {
@@ -145,7 +156,7 @@ function behind(summary: EmrSessionSummary, detail: EmrSession): boolean {
 }
 
 function mayNotDiscover(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.kind === 'access_denied';
+  return isProblemError(error) && error.problem.kind === 'access_denied';
 }
 
 /** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */
@@ -154,7 +165,7 @@ async function getNamed(gateway: EmrGateway, scope: string): Promise<EmrApplicat
   try {
     return await gateway.getApplication(scope);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'not_found') return null;
+    if (isProblemError(error) && error.problem.kind === 'not_found') return null;
     throw error;
   }
 }

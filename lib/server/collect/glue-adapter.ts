@@ -31,7 +31,11 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     fingerprint: ({ session: { raw: _raw, ...told } }) => JSON.stringify(told),
     carry: (listed, previous) => (listed.tags ? listed : { ...listed, tags: previous.tags }),
     toSession: ({ session, listedAt, tags }, asks, moment) =>
-      toGlueSession({ session, tags: toTagState(tags, asks('tags')), context: toMapContext(context, moment, listedAt) }),
+      toGlueSession({
+        session,
+        tags: toTagState(tags, asks('tags')),
+        context: toMapContext(context, moment, listedAt),
+      }),
     async load({ session }) {
       const arn = toGlueArn(session.id, context);
       if (arn === null) throw new ProblemError(NO_ARN);

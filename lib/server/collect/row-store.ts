@@ -1,5 +1,5 @@
-import type { Session } from '../../domain/session.ts';
 import { isLive } from '../../domain/phase.ts';
+import type { Session } from '../../domain/session.ts';
 import type { Adapter, Ask, AskStatus } from './adapter.ts';
 
 type AskState = { status: AskStatus; inFlight: boolean; final: boolean; failures: number; dueMs: number };

@@ -1,7 +1,7 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { toKey } from '../../domain/resource-ref.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter, Raw } from './adapter.ts';
 import type { FoundSession } from './collected-source.ts';
 import type { Entry, RowStore } from './row-store.ts';
@@ -47,12 +47,13 @@ export class SessionFinder<Record> {
     try {
       const { record, raw, answered } = await this.#adapter.get(scope, id);
       const entry = this.#store(key, record, sweep);
-      for (const ask of answered) this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#now()));
+      for (const ask of answered)
+        this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#now()));
       this.#rows.remap(entry, false);
       this.#keep(key, raw);
       return { row: this.#rows.current(entry), raw, problem: null };
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+      if (!isProblemError(error)) throw error;
       const notFound = error.problem.kind === 'not_found';
       if (!known && notFound) return null;
       if (!known) throw error;

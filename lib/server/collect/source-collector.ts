@@ -1,14 +1,14 @@
+import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Source, SourceStatus } from '../../domain/source.ts';
-import { isLive } from '../../domain/phase.ts';
-import { ProblemError } from '../errors.ts';
-import type { Service } from '../../domain/service.ts';
+import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DetailLoader } from './detail-loader.ts';
-import { SessionFinder } from './session-finder.ts';
 import { type RowListener, RowStore } from './row-store.ts';
+import { SessionFinder } from './session-finder.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
 
 export type SourceTraffic = { calls: number; throttles: number; callsPerSecond: number; demo: boolean };
@@ -64,8 +64,10 @@ export class SourceCollector<Record> implements CollectedSource {
       adapter,
       rows: this.rows,
       now,
+      defect: (error) => this.#defect(error),
       mayWork: () =>
-        options.looking() && (this.#fetchedAtMs !== null || !this.#sweeping || now() - this.#sweepStartedMs > DETAILS_WAIT_MS),
+        options.looking() &&
+        (this.#fetchedAtMs !== null || !this.#sweeping || now() - this.#sweepStartedMs > DETAILS_WAIT_MS),
       progress: (problem) => {
         if (problem !== null) this.#detailProblem = problem.kind === 'not_found' ? this.#detailProblem : problem;
         listener.progress();
@@ -160,6 +162,7 @@ export class SourceCollector<Record> implements CollectedSource {
     const live = this.#liveBefore();
     const sweep: Sweep<Record> = new Sweep<Record>(
       {
+        defect: (error) => this.#defect(error),
         put: (record) => void this.rows.put(record, number),
         progress: () => this.#progress(sweep),
         gone: (record) => this.rows.remove(adapter.keyOf(record)),
@@ -173,8 +176,7 @@ export class SourceCollector<Record> implements CollectedSource {
     try {
       await adapter.list(sweep);
     } catch (error) {
-      if (!(error instanceof ProblemError)) this.#options.onDefect(error);
-      whole = error instanceof ProblemError ? error.problem : DEFECT;
+      whole = isProblemError(error) ? error.problem : this.#defect(error);
     }
     this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed);
     this.#settle(sweep, whole);
@@ -200,6 +202,11 @@ export class SourceCollector<Record> implements CollectedSource {
     const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
     this.#nextSweepMs = othersWork ? nowMs + pollMs : nextTry(problem, this.#failuresInRow, nowMs);
     this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
+  }
+
+  #defect(error: unknown): Problem {
+    this.#options.onDefect(error);
+    return DEFECT;
   }
 
   /** While the first listing runs its own counts are shown; later ones keep the last finished counts until they end. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 
 /** A listing inside a source: `scope` null means that without it nothing of the source can be trusted. */
 export type Part = { id: string; label: string; scope: string | null };
@@ -7,6 +7,8 @@ export type Part = { id: string; label: string; scope: string | null };
 export type DeniedParts = Map<string, { problem: Problem; retryAtMs: number }>;
 
 export type SweepHost<Record> = {
+  /** A mistake of ours, not of AWS's: noted, and told as a problem in its place. */
+  defect(error: unknown): Problem;
   put(record: Record): void;
   progress(): void;
   /** Records of scopes listed in full by this sweep that were live at the last one and were not met. */
@@ -14,6 +16,8 @@ export type SweepHost<Record> = {
   gone(record: Record): void;
 };
 
+/** More at once would only wait for the limiter, and a call that waits too long fails. */
+const PARTS_AT_ONCE = 8;
 /** Access that was denied is asked for again only this often: four calls an hour (F-26). */
 const DENIED_RETRY_MS = 15 * 60_000;
 
@@ -24,6 +28,8 @@ export class Sweep<Record> {
   readonly problems: Problem[] = [];
   readonly #failedScopes = new Set<string>();
   #wholeFailed = false;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
   readonly #host: SweepHost<Record>;
   readonly #denied: DeniedParts;
   readonly #now: () => number;
@@ -48,6 +54,7 @@ export class Sweep<Record> {
   async part(part: Part, work: () => Promise<void>): Promise<boolean> {
     this.of += 1;
     this.#host.progress();
+    if (part.scope !== null) await this.#takePlace();
     try {
       const denied = this.#denied.get(part.id);
       if (denied && denied.retryAtMs > this.#now()) throw new ProblemError(denied.problem);
@@ -59,6 +66,7 @@ export class Sweep<Record> {
       this.#fail(part, error);
       return false;
     } finally {
+      if (part.scope !== null) this.#leavePlace();
       this.#host.progress();
     }
   }
@@ -72,9 +80,19 @@ export class Sweep<Record> {
     this.#host.gone(record);
   }
 
+  async #takePlace(): Promise<void> {
+    if (this.#running >= PARTS_AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running += 1;
+  }
+
+  #leavePlace(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#running -= 1;
+  }
+
   #fail(part: Part, error: unknown): void {
-    if (!(error instanceof ProblemError)) throw error;
-    const problem = { ...error.problem, part: part.label };
+    const problem = { ...(isProblemError(error) ? error.problem : this.#host.defect(error)), part: part.label };
     this.problems.push(problem);
     if (part.scope === null) this.#wholeFailed = true;
     else this.#failedScopes.add(part.scope);

@@ -3,8 +3,8 @@ import { isLive, type Phase } from '../../domain/phase.ts';
 import { SERVICES } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
-import { selectSessions, type Selection } from './select-sessions.ts';
 import { authorize } from '../auth/authorize.ts';
+import { type Selection, selectSessions } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
 
 const MOST_LISTED = 10;
@@ -31,7 +31,10 @@ export async function getOverview(
     idle: idle.sort(by(({ idleSince }) => idleSince ?? '')).slice(0, MOST_LISTED),
     idleTotal: idle.length,
     idleUnknown: sessions.filter(tellsNoIdleTime).length,
-    failures: failures.sort(by(({ endedAt, createdAt }) => endedAt ?? createdAt ?? '')).reverse().slice(0, MOST_LISTED),
+    failures: failures
+      .sort(by(({ endedAt, createdAt }) => endedAt ?? createdAt ?? ''))
+      .reverse()
+      .slice(0, MOST_LISTED),
     failuresTotal: failures.length,
   };
 }

@@ -1,5 +1,5 @@
-import type { UsageSeries } from '../../domain/usage-series.ts';
 import { toUsageSeries } from '../../domain/usage.ts';
+import type { UsageSeries } from '../../domain/usage-series.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import type { UsageQuery } from '../../filters/usage-query.ts';
 import { authorize } from '../auth/authorize.ts';

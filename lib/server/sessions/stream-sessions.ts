@@ -3,10 +3,10 @@ import type { Source } from '../../domain/source.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { matchSession } from '../../filters/match.ts';
 import type { EndFrame, Frame, SourceFrame } from '../../stream/frame.ts';
+import { authorize } from '../auth/authorize.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { Subscription } from '../collect/subscription.ts';
-import { authorize } from '../auth/authorize.ts';
 import { relevantSources } from './relevant-sources.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -175,7 +175,9 @@ class View {
 }
 
 function sameEnd(a: EndFrame, b: EndFrame | null): boolean {
-  return b !== null && a.complete === b.complete && a.count === b.count && a.undecided === b.undecided && a.asOf === b.asOf;
+  return (
+    b !== null && a.complete === b.complete && a.count === b.count && a.undecided === b.undecided && a.asOf === b.asOf
+  );
 }
 
 function toSourceFrame(source: Source): SourceFrame {
