@@ -56,11 +56,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     await Promise.all(
       sweep.unseenLive().map(async (record) => {
         try {
-          const detail = await gateway.get(record.summary.sessionId);
+          const detail = await gateway.get(record.summary.sessionId, { workGroup: record.workGroup });
           sweep.rows([toRecord(record.workGroup, detail, detail)]);
         } catch (error) {
           if (!isProblemError(error)) throw error;
-          if (error.problem.kind === 'not_found') sweep.gone(record);
+          if (error.problem.kind === 'gone') sweep.gone(record);
         }
       }),
     );
@@ -115,10 +115,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       if (ask === 'tags') {
         const arn = toAthenaArn(workGroup, sessionId, context);
         if (arn === null) throw new ProblemError(NO_ARN);
-        const tags = await gateway.getTags(arn);
+        const tags = await gateway.getTags(arn, { priority: 'detail' });
         return (current) => ({ ...current, tags });
       }
-      const detail = await gateway.get(sessionId);
+      const detail = await gateway.get(sessionId, { workGroup, priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
       return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
     },
@@ -143,7 +143,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       );
     },
     async get(workGroup, sessionId) {
-      const detail = await gateway.get(sessionId);
+      const detail = await gateway.get(sessionId, { workGroup, priority: 'viewer' });
       // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
       if (detail.workGroup !== workGroup)
         throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });

@@ -135,6 +135,8 @@ export class DetailLoader<Record> {
       this.#deny(ask, nowMs + DENIED_RETRY_MS);
     } else {
       state.failures += 1;
+      // A session that went between its listing and this ask has nothing more to tell.
+      state.final = problem.kind === 'gone';
       const waitMs = FAILED_RETRY_MS[state.failures - 1] ?? FAILED_RETRY_LAST_MS;
       state.dueMs = nowMs + (problem.kind === 'throttled' ? FAILED_RETRY_MS[0] : waitMs);
       this.#nextDueMs = Math.min(this.#nextDueMs, state.dueMs);

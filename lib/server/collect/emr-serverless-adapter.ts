@@ -124,7 +124,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       });
     },
     async load({ summary: { applicationId, sessionId } }) {
-      const detail = await gateway.get({ applicationId, sessionId });
+      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
       return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
     },
@@ -144,7 +144,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       );
     },
     async get(applicationId, sessionId) {
-      const detail = await gateway.get({ applicationId, sessionId });
+      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
       return { record: toRecord(detail, detail), raw: detail.raw, answered: ['session'] };
     },
   };

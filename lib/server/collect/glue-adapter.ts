@@ -39,12 +39,12 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     async load({ session }) {
       const arn = toGlueArn(session.id, context);
       if (arn === null) throw new ProblemError(NO_ARN);
-      const tags = await gateway.getTags(arn);
+      const tags = await gateway.getTags(arn, { priority: 'detail' });
       return (current) => ({ ...current, tags });
     },
     nextAskMs: () => null,
     async get(_scope, id) {
-      const session = await gateway.get(id);
+      const session = await gateway.get(id, { priority: 'viewer' });
       return { record: toRecord(session), raw: session.raw, answered: [] };
     },
   };

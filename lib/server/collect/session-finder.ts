@@ -1,7 +1,7 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { toKey } from '../../domain/resource-ref.ts';
-import { isProblemError, ProblemError } from '../errors.ts';
+import { isProblemError } from '../errors.ts';
 import type { Adapter, Raw } from './adapter.ts';
 import type { FoundSession } from './collected-source.ts';
 import type { Entry, RowStore } from './row-store.ts';
@@ -54,7 +54,7 @@ export class SessionFinder<Record> {
       return { row: this.#rows.current(entry), raw, problem: null };
     } catch (error) {
       if (!isProblemError(error)) throw error;
-      const notFound = error.problem.kind === 'not_found';
+      const notFound = error.problem.kind === 'not_found' || error.problem.kind === 'gone';
       if (!known && notFound) return null;
       if (!known) throw error;
       return {

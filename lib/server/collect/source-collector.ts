@@ -69,7 +69,8 @@ export class SourceCollector<Record> implements CollectedSource {
         options.looking() &&
         (this.#fetchedAtMs !== null || !this.#sweeping || now() - this.#sweepStartedMs > DETAILS_WAIT_MS),
       progress: (problem) => {
-        if (problem !== null) this.#detailProblem = problem.kind === 'not_found' ? this.#detailProblem : problem;
+        // A session that went between its listing and its detail is no problem of the source.
+        if (problem !== null && problem.kind !== 'gone') this.#detailProblem = problem;
         listener.progress();
       },
     });
