@@ -1,5 +1,5 @@
-import { toSession as toRow } from '../../domain/session.fixture.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { toSession as toRow } from '../../domain/session.fixture.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { SourceCollector } from './source-collector.ts';

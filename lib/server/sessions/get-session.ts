@@ -1,6 +1,7 @@
 import type { SessionRef } from '../../domain/resource-ref.ts';
 import type { SessionDetail } from '../../domain/session.ts';
 import { authorize } from '../auth/authorize.ts';
+import type { Raw } from '../collect/adapter.ts';
 import { ProblemError } from '../errors.ts';
 import { maskDetail } from '../mask/mask.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -27,6 +28,11 @@ export async function getSession({ collector, principal }: VerbContext, ref: Ses
       hint: 'AWS forgets ended sessions after a time that it documents nowhere.',
     });
   }
-  const detail = found.raw && maskDetail(found.raw);
-  return { ...found.row, detail, problem: found.problem };
+  return { ...found.row, detail: found.raw && maskAnswer(found.raw), problem: found.problem };
+}
+
+/** An answer that could not be masked part by part is masked whole. */
+function maskAnswer(raw: Raw): Raw {
+  const masked = maskDetail(raw);
+  return typeof masked === 'object' && masked !== null && !Array.isArray(masked) ? masked : { masked };
 }

@@ -1,8 +1,6 @@
 import { parseFilters } from '../../filters/codec.ts';
 import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
-import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
 import { RequestError } from '../http/request-error.ts';
-import type { UsageRequest } from './get-usage.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 
 /** The filters of a request to the interface, where a part that is not understood is refused, not dropped. */
@@ -22,14 +20,12 @@ export function readStreamQuery(params: URLSearchParams): StreamQuery {
   return { filters, live: live[0] === '1' };
 }
 
-export function readUsageQuery(params: URLSearchParams): UsageRequest {
-  const filters = readFilters(params, USAGE_PARAMETERS);
-  const { query, problems } = parseUsageQuery(params);
-  refuse(problems);
-  return { filters, usage: query };
-}
-
 function refuse(problems: readonly FilterProblem[]): void {
   const [first] = problems;
-  if (first) throw RequestError.parameter(first.parameter, `${first.parameter}=${first.value} is not understood.`, first.allowed);
+  if (first)
+    throw RequestError.parameter(
+      first.parameter,
+      `${first.parameter}=${first.value} is not understood.`,
+      first.allowed,
+    );
 }
