@@ -44,7 +44,7 @@ describe('each check fails on what it is for', () => {
     ['components/sessions/x.tsx', "import { log } from '@/lib/server/log.ts';"],
     ['components/ui/x.tsx', "import type { Session } from '@/lib/domain/session.ts';"],
     ['lib/server/sessions/x.ts', "import { Row } from '../../../components/ui/row.tsx';"],
-    ['lib/server/collect/x.ts', "import { GlueClient } from '@aws-sdk/client-glue';"],
+    ['lib/server/usage/x.ts', "import { GlueClient } from '@aws-sdk/client-glue';"],
     ['lib/server/aws/glue/x.ts', "import { toCapacity } from '../athena/mapper.ts';"],
     ['lib/server/aws/athena/x.ts', "import type { Session } from '@aws-sdk/client-glue';"],
     ['lib/server/aws/emr-serverless/x.ts', "const glue = await import('../glue/gateway.ts');"],
