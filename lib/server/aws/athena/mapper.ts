@@ -48,7 +48,7 @@ export function toAthenaArn(
 /** The row of an Athena for Spark session. Pure; never throws, never yields NaN; every null has its reason. */
 export function toAthenaSession(input: AthenaSessionInput): Session {
   const { summary, detail, detailState, detailAsOf = null, workGroup, context } = input;
-  const { newest, detailIsBehind } = findNewest(summary, detail, { summary: context.asOf, detail: detailAsOf });
+  const { newest } = findNewest(summary, detail, { summary: context.asOf, detail: detailAsOf });
   const ledger = openLedger();
   const { take, missing } = ledger;
   const { account, region } = context;
@@ -108,7 +108,7 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
       dpuSeconds: takeDpuSeconds(ledger, detail, {
         phase,
         reason: detail === null ? reasonWithoutDetail(detailState) : null,
-        detailIsEarlier: detailIsBehind,
+        detailIsEarlier: detail !== null && !isOfEnded(detail),
         endedAt,
         nowMs: context.nowMs,
       }),
@@ -182,9 +182,14 @@ function toAthenaOrigin(session: AthenaSessionSummary, version: string | null, t
   return version !== null && SPARK_CONNECT_ENGINE.test(version) ? 'spark-connect' : 'unknown';
 }
 
+/** A figure of before the end is not the session's figure. */
+function isOfEnded(detail: AthenaSession): boolean {
+  return hasEnded(toPhase('athena', detail.state ?? ''));
+}
+
 /** Whether a detail will not change any more: the session has ended and its statistics are there, or a day has passed. */
 export function isAthenaDetailFinal(detail: AthenaSession, nowMs: number): boolean {
-  if (!hasEnded(toPhase('athena', detail.state ?? ''))) return false;
+  if (!isOfEnded(detail)) return false;
   if (detail.dpuExecutionInMillis !== null) return true;
   const endedAt = detail.endDateTime ?? detail.updatedAt ?? detail.startDateTime;
   return endedAt === null || nowMs - Date.parse(endedAt) >= DAY_MS;

@@ -106,7 +106,7 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
     usage: takeEmrUsage(ledger, detail, detailState, {
       ended: hasEnded(phase),
       endedAtMs: endedAt === null ? null : Date.parse(endedAt),
-      detailIsEarlier: detailIsBehind && hasEnded(phase),
+      detailIsEarlier: detail !== null && hasEnded(phase) && !isOfEnded(detail),
       nowMs: context.nowMs,
     }),
     tags,
@@ -179,12 +179,17 @@ function toEmrOrigin(session: EmrSessionSummary, tags: Session['tags']): Origin 
   return isFromDbt([session.name], tags) ? 'dbt' : 'spark-connect';
 }
 
+/** A figure of before the end is not the session's figure. */
+function isOfEnded(detail: EmrSession): boolean {
+  return hasEnded(toPhase('emr-serverless', detail.state ?? ''));
+}
+
 /**
  * Whether a detail will not change any more: the session has ended, and its billed figures are there and not all zero,
  * or a day has passed since its end.
  */
 export function isEmrDetailFinal(detail: EmrSession, nowMs: number): boolean {
-  if (!hasEnded(toPhase('emr-serverless', detail.state ?? ''))) return false;
+  if (!isOfEnded(detail)) return false;
   if (hasFigures(detail.billed)) return true;
   const endedAt = detail.endedAt ?? detail.updatedAt ?? detail.createdAt;
   return endedAt === null || nowMs - Date.parse(endedAt) >= DAY_MS;
