@@ -5,7 +5,7 @@ import { findFreePort } from '../bin/port.ts';
 import { parseConfig } from '../lib/server/config.ts';
 
 /** The region in which the benchmark's estate lies. */
-export const REGION = 'eu-west-1';
+export const REGION = 'us-east-1';
 
 /** The embedded endpoint in a process of its own, so that it costs both sides the same. */
 export async function openEstate(): Promise<{ url: string; child: Child }> {
