@@ -4,3 +4,8 @@ import type { Frame } from './frame.ts';
 export function encodeFrame(frame: Frame): string {
   return `${JSON.stringify(frame)}\n`;
 }
+
+/** The lines of a stream of frames, each as soon as its frame is there. */
+export async function* encodeFrames(frames: AsyncIterable<Frame>): AsyncGenerator<string, void> {
+  for await (const frame of frames) yield encodeFrame(frame);
+}
