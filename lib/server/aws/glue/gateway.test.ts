@@ -1,6 +1,8 @@
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
 import { describe, expect, test } from 'vitest';
 import {
+  BENCH_CONTEXT,
+  expectSoundRow,
   expectTold,
   findProblem,
   NO_ANSWERS,
@@ -9,7 +11,7 @@ import {
   type ToldException,
 } from '../gateway.contract.ts';
 import { openGlueGateway } from './gateway.ts';
-import { toGlueArn } from './mapper.ts';
+import { toGlueArn, toGlueSession } from './mapper.ts';
 
 const bench = openBenchForFile({ glue: 2300 });
 const gateway = () => openGlueGateway(bench().clients.glue, bench().contextOf('glue'));
@@ -30,6 +32,9 @@ describe('the gateway of Glue', () => {
     );
     expect(rows.flatMap(({ invalid }) => invalid)).toEqual([]);
     expect(pages.flatMap(({ missingIds }) => missingIds)).toEqual([]);
+    for (const session of rows) {
+      expectSoundRow(toGlueSession({ session, tags: { status: 'loading' }, context: BENCH_CONTEXT }));
+    }
     const calls = bench().callsOf('glue:ListSessions');
     expect(calls).toHaveLength(3);
     expect(calls.map(({ input }) => input.MaxResults)).toEqual([1000, 1000, 1000]);
