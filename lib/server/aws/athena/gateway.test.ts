@@ -218,6 +218,12 @@ describe('a broken answer of Athena', () => {
     expect(pages[0]?.[0]?.invalid).toContain('state');
   });
 
+  test('an answer about another session is none about this one', async () => {
+    const [one, other] = truth();
+    bench().fault('athena:GetSession', { kind: 'set', path: 'SessionId', value: other?.id });
+    expectTold(await findProblem(gateway().get(one?.id ?? '')), 'athena:GetSession', 'bad_response');
+  });
+
   test('F-20: tags may have the names of Object.prototype', async () => {
     const Tags = [{ Key: '__proto__', Value: 'x' }, { Key: 'constructor', Value: 'y' }, { Key: 'empty' }];
     bench().fault('athena:ListTagsForResource', { kind: 'body', body: JSON.stringify({ Tags }) });

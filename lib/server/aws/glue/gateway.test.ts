@@ -195,6 +195,12 @@ describe('a broken answer of Glue', () => {
     expect(pages[0]?.sessions[0]?.invalid.toSorted()).toEqual(['createdOn', 'dpuSeconds', 'maxCapacity', 'workerType']);
   });
 
+  test('an answer about another session is none about this one', async () => {
+    const [one, other] = truth();
+    bench().fault('glue:GetSession', { kind: 'set', path: 'Session.Id', value: other?.id });
+    expectTold(await findProblem(gateway().get(one?.id ?? '')), 'glue:GetSession', 'bad_response');
+  });
+
   test('F-20: tags may have the names of Object.prototype', async () => {
     const body = '{"Tags":{"__proto__":"x","constructor":"y","owner":"z"}}';
     bench().fault('glue:GetTags', { kind: 'body', body, contentType: 'application/x-amz-json-1.1' });
