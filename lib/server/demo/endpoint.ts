@@ -14,7 +14,7 @@ export type EndpointOptions = {
   sessions?: number;
   /** Exact numbers instead, all in the main region; what is left out is 0, or the catalog's own number of parents. */
   counts?: Partial<RegionCounts>;
-  /** 0: any free port. */
+  /** 0, the default: a free one. */
   port?: number;
   /** The region that holds most. */
   region?: string;
