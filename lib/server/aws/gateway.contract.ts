@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { Problem, ProblemKind } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
+import type { Session } from '../../domain/session.ts';
+import { sessionSchema } from '../../domain/session-schema.ts';
 import type { CallRecord } from '../demo/calls.ts';
 import { type Endpoint, openEndpoint } from '../demo/endpoint.ts';
 import { DEMO_ACCOUNT, MAIN_REGION } from '../demo/estate/estate.ts';
@@ -10,6 +12,7 @@ import { isProblemError } from '../errors.ts';
 import type { CallContext } from './call.ts';
 import { type AwsClients, openAwsClients } from './clients.ts';
 import { createLimiter } from './limiter.ts';
+import type { MapContext } from './session-row.ts';
 
 export const FROZEN_MS = Date.parse('2026-08-20T12:00:00Z');
 
@@ -107,4 +110,22 @@ export type ToldException = readonly [code: string, status: number, kind: Proble
 export function expectTold(problem: Problem | null, operation: string, kind: ProblemKind): void {
   expect(problem).toMatchObject({ kind, operation });
   expect(problem?.message).not.toBe('');
+}
+
+/** What a mapper is told beside the answers of the bench. */
+export const BENCH_CONTEXT: MapContext = {
+  account: DEMO_ACCOUNT,
+  region: MAIN_REGION,
+  partition: 'aws',
+  scopeName: null,
+  ownerTags: ['owner', 'Owner', 'AmazonDataZoneSessionOwner'],
+  nowMs: FROZEN_MS,
+  asOf: new Date(FROZEN_MS).toISOString(),
+  stale: false,
+};
+
+/** A row of a sound answer passes the strict schema, and nothing in it makes no sense. */
+export function expectSoundRow(row: Session): void {
+  expect(sessionSchema.safeParse(row).error).toBeUndefined();
+  expect(Object.entries(row.missing).filter(([, reason]) => reason === 'invalid')).toEqual([]);
 }

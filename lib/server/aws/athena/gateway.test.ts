@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  BENCH_CONTEXT,
+  expectSoundRow,
   expectTold,
   findProblem,
   NO_ANSWERS,
@@ -8,7 +10,7 @@ import {
   type ToldException,
 } from '../gateway.contract.ts';
 import { openAthenaGateway } from './gateway.ts';
-import { toAthenaArn } from './mapper.ts';
+import { toAthenaArn, toAthenaSession } from './mapper.ts';
 import { isSparkWorkGroup } from './native-work-group.ts';
 
 const LISTINGS = [undefined, 'DEGRADED', 'TERMINATING', 'FAILED', 'TERMINATED'];
@@ -88,6 +90,24 @@ describe('the gateway of Athena', () => {
     expect(session.idleTimeoutMinutes ?? session.idleTimeoutSeconds).not.toBeNull();
     expect(session.maxConcurrentDpus).toBeGreaterThan(1);
     expect(session.raw).not.toHaveProperty('$metadata');
+  });
+
+  test('tells enough of a session in each state to make a sound row', async () => {
+    const states = new Map(truth().map((row) => [row.state, row]));
+    expect(states.size).toBeGreaterThan(4);
+    for (const { scope, id, state } of states.values()) {
+      const detail = await gateway().get(id);
+      const row = toAthenaSession({
+        summary: detail,
+        detail,
+        detailState: 'loaded',
+        tags: { status: 'loading' },
+        workGroup: scope,
+        context: BENCH_CONTEXT,
+      });
+      expectSoundRow(row);
+      expect(row).toMatchObject({ id, state });
+    }
   });
 
   test('gets the tags of a session by an ARN of ours', async () => {
@@ -196,6 +216,12 @@ describe('a broken answer of Athena', () => {
     expect(problem).toBeNull();
     expect(pages[0]?.[0]).toMatchObject({ state: null, startDateTime: null, updatedAt: null });
     expect(pages[0]?.[0]?.invalid).toContain('state');
+  });
+
+  test('an answer about another session is none about this one', async () => {
+    const [one, other] = truth();
+    bench().fault('athena:GetSession', { kind: 'set', path: 'SessionId', value: other?.id });
+    expectTold(await findProblem(gateway().get(one?.id ?? '')), 'athena:GetSession', 'bad_response');
   });
 
   test('F-20: tags may have the names of Object.prototype', async () => {

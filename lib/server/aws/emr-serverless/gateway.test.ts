@@ -1,6 +1,8 @@
 import { ListSessionsCommand } from '@aws-sdk/client-emr-serverless';
 import { describe, expect, test } from 'vitest';
 import {
+  BENCH_CONTEXT,
+  expectSoundRow,
   expectTold,
   findProblem,
   NO_ANSWERS,
@@ -9,6 +11,7 @@ import {
   type ToldException,
 } from '../gateway.contract.ts';
 import { openEmrGateway } from './gateway.ts';
+import { toEmrSession } from './mapper.ts';
 
 const bench = openBenchForFile({ emrServerless: 620, applications: 5 });
 const gateway = () => openEmrGateway(bench().clients.emrServerless, bench().contextOf('emr-serverless'));
@@ -117,6 +120,17 @@ describe('the gateway of EMR Serverless', () => {
     expect(session.raw).toMatchObject({ sessionId, totalResourceUtilization: { vCPUHour: session.total?.vcpuHours } });
     expect(session.raw).not.toHaveProperty('$metadata');
     expect(bench().callsOf('emr-serverless:GetSession')).toHaveLength(1);
+  });
+
+  test('tells enough of a session in each state to make a sound row', async () => {
+    const states = new Map(truth().map((row) => [row.state, row]));
+    expect(states.size).toBeGreaterThan(4);
+    for (const { scope, id, state } of states.values()) {
+      const detail = await gateway().get({ applicationId: scope, sessionId: id });
+      const row = toEmrSession({ summary: detail, detail, detailState: 'loaded', context: BENCH_CONTEXT });
+      expectSoundRow(row);
+      expect(row).toMatchObject({ id, state });
+    }
   });
 
   test('gets one application with its tags and configuration', async () => {

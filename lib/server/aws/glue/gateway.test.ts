@@ -1,6 +1,8 @@
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
 import { describe, expect, test } from 'vitest';
 import {
+  BENCH_CONTEXT,
+  expectSoundRow,
   expectTold,
   findProblem,
   NO_ANSWERS,
@@ -9,7 +11,7 @@ import {
   type ToldException,
 } from '../gateway.contract.ts';
 import { openGlueGateway } from './gateway.ts';
-import { toGlueArn } from './mapper.ts';
+import { toGlueArn, toGlueSession } from './mapper.ts';
 
 const bench = openBenchForFile({ glue: 2300 });
 const gateway = () => openGlueGateway(bench().clients.glue, bench().contextOf('glue'));
@@ -30,6 +32,9 @@ describe('the gateway of Glue', () => {
     );
     expect(rows.flatMap(({ invalid }) => invalid)).toEqual([]);
     expect(pages.flatMap(({ missingIds }) => missingIds)).toEqual([]);
+    for (const session of rows) {
+      expectSoundRow(toGlueSession({ session, tags: { status: 'loading' }, context: BENCH_CONTEXT }));
+    }
     const calls = bench().callsOf('glue:ListSessions');
     expect(calls).toHaveLength(3);
     expect(calls.map(({ input }) => input.MaxResults)).toEqual([1000, 1000, 1000]);
@@ -188,6 +193,12 @@ describe('a broken answer of Glue', () => {
       createdOn: null,
     });
     expect(pages[0]?.sessions[0]?.invalid.toSorted()).toEqual(['createdOn', 'dpuSeconds', 'maxCapacity', 'workerType']);
+  });
+
+  test('an answer about another session is none about this one', async () => {
+    const [one, other] = truth();
+    bench().fault('glue:GetSession', { kind: 'set', path: 'Session.Id', value: other?.id });
+    expectTold(await findProblem(gateway().get(one?.id ?? '')), 'glue:GetSession', 'bad_response');
   });
 
   test('F-20: tags may have the names of Object.prototype', async () => {
