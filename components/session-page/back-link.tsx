@@ -5,11 +5,16 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { MouseEvent } from 'react';
 
-/** Set by the session list when a row is opened: the entry before this one is that list, with its filter and scroll. */
-export const CAME_FROM_LIST = 'sparktally-from-list';
+/** What the session list leaves when it opens a row; lib/client/list-position.ts writes it. */
+const CAME_FROM_LIST = 'sparktally-from-list';
 
-function cameFromList(): boolean {
+/** Whether the list is one step back in this tab. Browsers without the Navigation API go by what the list left. */
+function isListOneStepBack(): boolean {
   try {
+    if (typeof navigation !== 'undefined' && navigation.currentEntry) {
+      const before = navigation.entries()[navigation.currentEntry.index - 1];
+      return before?.url != null && new URL(before.url).pathname === '/sessions';
+    }
     return sessionStorage.getItem(CAME_FROM_LIST) === location.pathname;
   } catch {
     return false;
@@ -22,7 +27,7 @@ export function BackLink() {
 
   function handleClick(event: MouseEvent) {
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
-    if (opensElsewhere || !cameFromList()) return;
+    if (opensElsewhere || !isListOneStepBack()) return;
     event.preventDefault();
     router.back();
   }

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AppShell } from '@/components/layout/app-shell.tsx';
 import { SessionView } from '@/components/session-page/session-view.tsx';
+import { DemoLabel } from '@/components/sources/demo-label.tsx';
 import { QueryProvider } from '@/lib/client/query-provider.tsx';
 import { parseRef, type SessionRef } from '@/lib/domain/resource-ref.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { isDemo } from '@/lib/server/sessions/is-demo.ts';
 
 type Props = { params: Promise<Record<'service' | 'account' | 'region' | 'scope' | 'id', string>> };
 
@@ -21,9 +23,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SessionPage(props: Props) {
   const ref = await readRef(props);
   if (ref === null) notFound();
+  const demo = isDemo();
   return (
-    <AppShell current="/sessions" demo={false}>
+    <AppShell current="/sessions" demo={demo}>
       <QueryProvider>
+        <DemoLabel known={demo} />
         <SessionView sessionRef={ref} />
       </QueryProvider>
     </AppShell>
