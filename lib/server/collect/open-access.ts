@@ -99,7 +99,7 @@ async function findAccount(
   try {
     const { account, partition, problem } = await findAccountIdentity(identity, clients.sts, context);
     if (account !== null) return { account, partition, setup: null };
-    const lacksCredentials = problem !== null && problem.kind.startsWith('credentials_');
+    const lacksCredentials = problem?.kind.startsWith('credentials_');
     if (lacksCredentials) return { account: 'unknown', partition, setup: problem };
     const seen = await findAccountInListings(clients, context);
     return { account: seen ?? 'unknown', partition, setup: null };

@@ -6,7 +6,7 @@ import { parseDemoArguments } from './arguments.ts';
 
 describe('the flags', () => {
   test('have defaults, and both ways of writing', () => {
-    expect(parseDemoArguments([])).toEqual({ port: 4566, seed: 1, sessions: 720, latencyMs: 0 });
+    expect(parseDemoArguments([])).toEqual({ port: 4566, seed: 1, sessions: 900, latencyMs: 0 });
     expect(parseDemoArguments(['--port', '0', '--seed=9', '--sessions', '100000', '--latency-ms=40'])).toEqual({
       port: 0,
       seed: 9,

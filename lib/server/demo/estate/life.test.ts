@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedMs, type Habit, idleSinceMs, type LifeOptions, momentOf, planLife, stopLife } from './life.ts';
+import { changedMs, type Habit, idleSinceMs, type LifeOptions, momentOf, planLife, stopLife, tempoOf } from './life.ts';
 import { openRandom } from './random.ts';
 
 const CREATED = 1_700_000_000_000;
@@ -12,7 +12,7 @@ const options = (habit: Habit, rest: Partial<LifeOptions> = {}): LifeOptions => 
   startupSeconds: [10, 20],
   stoppingSeconds: [5, 9],
   idleTimeoutMs: 1_800_000,
-  steadyMinutes: [20, 40],
+  tempo: tempoOf('arrival'),
   longestMs: 86_400_000,
   ...rest,
 });
