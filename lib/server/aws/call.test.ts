@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CallAbortedError, isProblemError } from '../errors.ts';
+import { CallAbortedError, isCallAborted, isProblemError, ProblemError } from '../errors.ts';
 import { type CallContext, callAws, requireMember } from './call.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.fixture.ts';
 import { createLimiter, type SourceLimiter } from './limiter.ts';
@@ -48,6 +48,17 @@ describe('deadline', () => {
     expect(clock.pendingTimers()).toBe(0);
   });
 
+  test('a call deaf to its signal lets its caller go in time, and keeps its place until it ends', async () => {
+    let end = () => {};
+    const deaf = () => new Promise<void>((resolve) => (end = resolve));
+    const call = failOf(callAws({ ...context, deadlineMs: 2_000 }, 'glue:ListSessions', deaf));
+    await clock.advance(2_000);
+    expect((await call).problem?.kind).toBe('timeout');
+    expect(limiter.stats().inFlight).toBe(1);
+    end();
+    await clock.advance(0);
+  });
+
   test('time spent waiting for a turn counts, and is told as our own queue', async () => {
     for (let index = 0; index < 8; index++) callAws(context, 'glue:ListSessions', hang).catch(() => {});
     await clock.advance(1);
@@ -82,7 +93,8 @@ describe('giving up', () => {
     await clock.advance(1);
     caller.abort();
     expect(await one).toBeInstanceOf(CallAbortedError);
-    expect(isProblemError(await one)).toBe(true);
+    expect([isProblemError(await one), isCallAborted(await one)]).toEqual([true, true]);
+    expect(isCallAborted(new ProblemError({ kind: 'timeout', message: 'x' }))).toBe(false);
     shutdown.abort();
     expect(await other).toBeInstanceOf(CallAbortedError);
   });

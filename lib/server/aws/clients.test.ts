@@ -1,5 +1,6 @@
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ProblemError } from '../errors.ts';
 import { answerError, answerJson, type FaultyAnswer } from './faulty-server.fixture.ts';
 import { openWire, type Wire } from './wire.fixture.ts';
 
@@ -78,7 +79,7 @@ describe('attempts', () => {
     });
     const problem = await fail('glue', { deadlineMs: 2_500 });
     expect(problem.kind).toBe('throttled');
-    expect(limiter.forSource('glue').stats()).toMatchObject({ inFlight: 0, queued: 0 });
+    await expect.poll(() => limiter.forSource('glue').stats()).toMatchObject({ inFlight: 0, queued: 0 });
   });
 });
 
@@ -136,6 +137,20 @@ test('S-26 nothing is printed, whatever happens: no logger is attached', async (
   await list('athena');
   expect(server.requests).toHaveLength(4);
   for (const name of spies) expect(console[name]).not.toHaveBeenCalled();
+});
+
+test('F-22 what the credential provider fails with arrives as it is, asked once a call', async () => {
+  let asked = 0;
+  const problem = { kind: 'credentials_unavailable', message: 'no credentials', hint: 'give some' } as const;
+  const { fail, server } = await open(ok, {
+    credentials: async () => {
+      asked += 1;
+      throw new ProblemError(problem);
+    },
+  });
+  expect(await fail('glue')).toEqual(problem);
+  expect(asked).toBe(1);
+  expect(server.requests).toHaveLength(0);
 });
 
 test('the SDK’s own settings of retries in the environment do not stack up', async () => {

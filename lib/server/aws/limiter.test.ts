@@ -98,6 +98,18 @@ describe('rate', () => {
     expect(source.rateOf('x:List')).toBeGreaterThanOrEqual(5);
   });
 
+  test('a throttle ends the burst: what waits goes at the halved rate', async () => {
+    const clock = createFakeClock();
+    const source = createLimiter({ callsPerSecond: 5, clock }).forSource('a');
+    source.noteThrottle('x:List');
+    const calls = track(source, 'x:List', clock);
+    for (let index = 0; index < 20; index++) void calls.run();
+    await clock.advance(0);
+    expect(calls.started).toHaveLength(0);
+    await clock.advance(1_000);
+    expect(calls.started).toHaveLength(2);
+  });
+
   test('rises slowly while used and untroubled, to twice the configured rate, and not by idling', async () => {
     const clock = createFakeClock();
     const source = createLimiter({ callsPerSecond: 5, clock }).forSource('a');

@@ -84,7 +84,7 @@ describe.each(SERVICES)('%s', (service) => {
     });
     const problem = await wire.fail(service, { deadlineMs: 700 });
     expect(problem.kind).toBe('timeout');
-    expect(wire.limiter.forSource(service).stats().inFlight).toBe(0);
+    await expect.poll(() => wire.limiter.forSource(service).stats().inFlight).toBe(0);
     await expect.poll(() => wire.server.openSockets()).toBe(0);
   });
 
