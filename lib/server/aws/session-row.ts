@@ -1,6 +1,7 @@
 import type { MissingReason } from '../../domain/missing.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import type { MissingField, Session } from '../../domain/session.ts';
+import { maskRecord, maskText } from '../mask/mask.ts';
 
 /** What a mapper needs to know beside AWS's own answer. */
 export type MapContext = {
@@ -56,6 +57,16 @@ export function reasonFor(invalid: readonly string[], member: string, otherwise:
 /** Why a field that only a detail tells has no value while there is no detail. */
 export function reasonWithoutDetail(state: DetailState): MissingReason {
   return state === 'denied' || state === 'unavailable' ? state : 'loading';
+}
+
+/** Free text of a user's or an error's for a row, which leaves the server: without what looks like a secret. */
+export function toShownText(text: string | null): string | null {
+  return text === null ? null : maskText(text);
+}
+
+/** Tags for a row: a value under a name, or with the look, of a secret is masked. */
+export function toShownTags(tags: Tags | null): Tags | null {
+  return tags === null ? null : maskRecord(tags);
 }
 
 type Timed = { state: string | null; updatedAt: string | null };

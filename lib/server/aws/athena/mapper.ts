@@ -18,6 +18,8 @@ import {
   resolveOwner,
   STATE_NOT_REPORTED,
   type TagState,
+  toShownTags,
+  toShownText,
 } from '../session-row.ts';
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
 import type { AthenaSession, AthenaSessionSummary } from './native.ts';
@@ -56,7 +58,7 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
   const id = summary.sessionId;
   const ref: SessionRef = { service: 'athena', account, region, scope: workGroup, id };
   const tagsReason = input.tags.status === 'loaded' ? 'invalid' : reasonWithoutDetail(input.tags.status);
-  const tags = take('tags', input.tags.status === 'loaded' ? input.tags.tags : null, tagsReason);
+  const tags = take('tags', toShownTags(input.tags.status === 'loaded' ? input.tags.tags : null), tagsReason);
   const owner = resolveOwner(tags, tagsReason, context.ownerTags);
   const times = takeTimes(ledger, newest, phase, context.nowMs);
   const ofDetail = (member: string) =>
@@ -75,12 +77,12 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
     scope: { id: workGroup, name: context.scopeName ?? workGroup },
     id,
     arn: take('arn', toAthenaArn(workGroup, id, context), 'unavailable'),
-    name: take('name', newest.description, reasonFor(newest.invalid, 'description', 'not-set')),
+    name: take('name', toShownText(newest.description), reasonFor(newest.invalid, 'description', 'not-set')),
     state: newest.state ?? STATE_NOT_REPORTED,
     phase,
     stateReason: take(
       'stateReason',
-      newest.stateChangeReason,
+      toShownText(newest.stateChangeReason),
       reasonFor(newest.invalid, 'stateChangeReason', phase === 'failed' ? 'not-reported' : 'not-set'),
     ),
     owner: take('owner', owner.owner, owner.reason),

@@ -14,6 +14,8 @@ import {
   reasonFor,
   reasonWithoutDetail,
   STATE_NOT_REPORTED,
+  toShownTags,
+  toShownText,
 } from '../session-row.ts';
 import {
   addMinutes,
@@ -67,7 +69,7 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
   );
   const tags = take(
     'tags',
-    detail?.tags ?? (detail === null || detail.invalid.includes('tags') ? null : {}),
+    toShownTags(detail?.tags ?? (detail === null || detail.invalid.includes('tags') ? null : {})),
     detail === null ? reasonWithoutDetail(detailState) : 'invalid',
   );
   const owner = take('owner', newest.createdBy, reasonFor(invalid, 'createdBy', 'not-reported'));
@@ -80,12 +82,12 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
     scope: { id: summary.applicationId, name: context.scopeName ?? summary.applicationId },
     id,
     arn: take('arn', newest.arn, reasonFor(invalid, 'arn', 'not-reported')),
-    name: take('name', newest.name, reasonFor(invalid, 'name', 'not-set')),
+    name: take('name', toShownText(newest.name), reasonFor(invalid, 'name', 'not-set')),
     state: newest.state ?? STATE_NOT_REPORTED,
     phase,
     stateReason: take(
       'stateReason',
-      newest.stateDetails,
+      toShownText(newest.stateDetails),
       reasonFor(invalid, 'stateDetails', phase === 'failed' ? 'not-reported' : 'not-set'),
     ),
     owner,

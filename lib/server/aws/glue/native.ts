@@ -1,4 +1,4 @@
-import { count, parseFields, parseId, quantity, text, time, toPlain, toRecord } from '../native-fields.ts';
+import { count, parseFields, parseId, quantity, text, time, toRaw, toRecord } from '../native-fields.ts';
 
 const SESSION_FIELDS = {
   status: ['Status', text],
@@ -56,5 +56,5 @@ export function parseGlueSession(item: unknown): GlueSession | null {
   const record = toRecord(item);
   if (id === null || record === null) return null;
   const invalid: string[] = [];
-  return { id, ...parseFields(SESSION_FIELDS, record, invalid), invalid, raw: toPlain(record) };
+  return { id, ...parseFields(SESSION_FIELDS, record, invalid), invalid, raw: toRaw(record) };
 }
