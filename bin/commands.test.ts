@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../lib/server/config.ts';
-import { openEstate } from '../lib/server/demo/estate/estate.ts';
+import { openEndpoint } from '../lib/server/demo/endpoint.ts';
 import { buildEnvironment } from './build-environment.ts';
 import { DEMO_REGIONS, demoEnvironment } from './demo-environment.ts';
 import { isInstalled } from './install.mjs';
@@ -30,7 +30,12 @@ describe('whether what is installed is what the lockfile says', () => {
   const a: Packages = { 'node_modules/a': { version: '1.0.0' } };
   const b: Packages = { 'node_modules/b': { version: '2.0.0' } };
   const runtime = (cpu: string): Packages => ({
-    [`node_modules/node-${process.platform}-${cpu}`]: { version: '24.0.0', optional: true, os: [process.platform], cpu: [cpu] },
+    [`node_modules/node-${process.platform}-${cpu}`]: {
+      version: '24.0.0',
+      optional: true,
+      os: [process.platform],
+      cpu: [cpu],
+    },
   });
 
   test('the same is, nothing at all is not', () => {
@@ -78,9 +83,10 @@ describe('the environment of the demo', () => {
     expect(env.SPARKTALLY_CALLS_PER_SECOND).toBe('2');
   });
 
-  test('names the regions of the estate', () => {
-    const { regions } = openEstate({ seed: 1, sessions: 10, nowMs: Date.UTC(2026, 10, 20) });
-    expect(regions.map(({ region }) => region)).toEqual(DEMO_REGIONS);
+  test('names the regions of the estate', async () => {
+    const { estate, close } = await openEndpoint({ sessions: 30 });
+    await close();
+    expect(estate.regions.map(({ region }) => region)).toEqual(DEMO_REGIONS);
   });
 
   test('nothing of the user’s AWS set-up gets into a build (S-20)', () => {
