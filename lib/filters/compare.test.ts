@@ -72,7 +72,13 @@ describe('the order of sessions', () => {
         phase: 'idle',
         idleSince: '2026-08-20T11:50:00Z',
       }),
-      toSession({ id: 'three', usage: { ...usage, billed }, phase: 'ended', idleSince: '2026-08-01T00:00:00Z' }),
+      toSession({
+        id: 'three',
+        service: 'emr-serverless',
+        usage: { ...usage, billed },
+        phase: 'ended',
+        idleSince: '2026-08-01T00:00:00Z',
+      }),
       toSession({ id: 'unknown', phase: 'idle', idleSince: '2026-08-20T10:00:00Z' }),
     ];
     const read = (sort: string) => sortSessions(rows, sortOf(sort), NOW_MS).map((row) => row.id);

@@ -16,9 +16,9 @@ const collator = new Intl.Collator('en', { numeric: true });
 const VCPU_PER_DPU = 4;
 
 /** vCPU-hours; for ordering only, never shown. */
-function toUsageRank({ usage }: Session): number | null {
-  if (usage.dpuSeconds !== null) return (usage.dpuSeconds / 3600) * VCPU_PER_DPU;
-  return usage.billed?.vcpuHours ?? null;
+function toUsageRank({ service, usage }: Session): number | null {
+  if (service === 'emr-serverless') return usage.billed?.vcpuHours ?? null;
+  return usage.dpuSeconds === null ? null : (usage.dpuSeconds / 3600) * VCPU_PER_DPU;
 }
 
 function toSortValue(field: SortField, session: Session, nowMs: number): SortValue {

@@ -1,8 +1,10 @@
 import 'server-only';
+import type { Problem } from '../domain/problem.ts';
 import type { Principal } from './auth/principal.ts';
+import { nextTry } from './aws/backoff.ts';
 import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
-import { openAccess } from './collect/open-access.ts';
+import { openAccesses } from './collect/open-access.ts';
 import { openSources } from './collect/open-sources.ts';
 import { type Config, readConfig } from './config.ts';
 import { log } from './log.ts';
@@ -40,18 +42,21 @@ function openContext(): ServerContext {
     callsPerSecond: config.callsPerSecond,
     pollMs,
     now: Date.now,
-    nextTry: (_problem: unknown, _failures: number, nowMs: number) => nowMs + 30_000,
+    nextTry: (problem: Problem, failuresInRow: number, nowMs: number) =>
+      nextTry(problem, failuresInRow, nowMs, Math.random()),
     onDefect: (error: unknown) => log('error', 'defect', { name: error instanceof Error ? error.name : typeof error }),
   };
   const collector = new Collector({
     pollMs,
     now: Date.now,
     open: async (host) => {
-      const places = config.identities.flatMap((identity) => config.regions.map((region) => ({ identity, region })));
       const opened = await Promise.all(
-        places.map(({ identity, region }) => openAccess(config, identity, region, { limiter, signal })),
+        config.identities.map((identity) => openAccesses(identity, config.regions, { limiter, signal })),
       );
-      return { sources: opened.flatMap((access) => openSources(access, settings, host)), setup: null };
+      const accesses = opened.flat();
+      // One identity that works is worth showing; only when none has credentials is there nothing to show.
+      const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
+      return { sources: accesses.flatMap((access) => openSources(access, settings, host)), setup };
     },
   });
   signal.addEventListener('abort', () => collector.close(), { once: true });

@@ -26,3 +26,8 @@ export class CallAbortedError extends ProblemError {
 export function isProblemError(error: unknown): error is ProblemError {
   return error instanceof Error && BRAND in error;
 }
+
+/** Whether a call was given up rather than failed; by name for the same reason. */
+export function isCallAborted(error: unknown): boolean {
+  return isProblemError(error) && error.name === 'CallAbortedError';
+}

@@ -48,6 +48,15 @@ describe('the members of an answer', () => {
     expect(invalid).toEqual([]);
   });
 
+  test.each([
+    ['the first of the year 2015', Date.UTC(2015, 0, 1), true],
+    ['a moment before', Date.UTC(2015, 0, 1) - 1, false],
+    ['the last of the year 9999', Date.UTC(10_000, 0, 1) - 1, true],
+    ['a moment after', Date.UTC(10_000, 0, 1), false],
+  ])('F-18: %s', (_case, ms, expected) => {
+    expect(time.safeParse(new Date(ms)).success).toBe(expected);
+  });
+
   test('-0 is 0', () => {
     expect(Object.is(quantity.parse(-0), 0)).toBe(true);
     expect(Object.is(count().parse(-0), 0)).toBe(true);

@@ -117,11 +117,10 @@ export function resolveOwner(tags: Tags | null, tagsReason: MissingReason, owner
 }
 
 const DBT_WORD = /(^|[^a-z0-9])dbt([^a-z0-9]|$)/i;
+const DBT_VALUE = /^dbt(-(core|cloud|glue|athena|spark|emr))?$/i;
 
 /** Whether the names or tags that dbt's adapters give their sessions are there (`dbt-…`, `dbt: …`, a `dbt_…` tag). */
 export function isFromDbt(names: readonly (string | null)[], tags: Tags | null): boolean {
   if (names.some((name) => name !== null && DBT_WORD.test(name))) return true;
-  return Object.entries(tags ?? {}).some(
-    ([key, value]) => DBT_WORD.test(key.replaceAll('_', '-')) || /^dbt\b/i.test(value),
-  );
+  return Object.entries(tags ?? {}).some(([key, value]) => DBT_WORD.test(key) || DBT_VALUE.test(value));
 }

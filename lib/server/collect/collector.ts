@@ -43,12 +43,17 @@ export class Collector {
     this.#options = options;
   }
 
+  /** Opens the sources, which finds the accounts behind them; asks for nothing else. */
+  async open(): Promise<void> {
+    const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
+    if (this.#opened === null || failed) this.#opened = this.#open();
+    await this.#opened;
+  }
+
   /** The sources, opened at the first call; somebody looks. */
   async sources(): Promise<readonly CollectedSource[]> {
     this.#look();
-    const stale = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
-    if (this.#opened === null || stale) this.#opened = this.#open();
-    await this.#opened;
+    await this.open();
     return this.#sources;
   }
 

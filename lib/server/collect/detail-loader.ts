@@ -153,7 +153,7 @@ export class DetailLoader<Record> {
     this.#nextDueMs = Math.min(this.#nextDueMs, untilMs);
     for (const entry of this.#rows.entries()) {
       const state = entry.asks.get(ask);
-      if (!state || state.status !== 'loading') continue;
+      if (state?.status !== 'loading') continue;
       state.status = 'denied';
       this.#rows.remap(entry, entry.row.stale);
     }

@@ -60,8 +60,10 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       const known = createdByApplication.get(applicationId) ?? [];
       const windows = planCreationWindows(known, context.now(), context.callsPerSecond);
       const ends = await Promise.allSettled(windows.map((window) => listWindow(sweep, applicationId, window, created)));
-      const failed = ends.find((end) => end.status === 'rejected');
-      if (failed) throw failed.reason;
+      const failures = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason);
+      // A window that never got its turn tells less than the one that held the turn.
+      const told = failures.find((reason) => !isProblemError(reason) || reason.problem.kind !== 'queue_full');
+      if (failures.length > 0) throw told ?? failures[0];
       createdByApplication.set(applicationId, created);
     });
 

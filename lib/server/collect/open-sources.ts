@@ -3,7 +3,6 @@ import type { Service } from '../../domain/service.ts';
 import { sourceId } from '../../domain/source.ts';
 import { openAthenaGateway } from '../aws/athena/gateway.ts';
 import type { CallContext } from '../aws/call.ts';
-import type { AwsClients } from '../aws/clients.ts';
 import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { openGlueGateway } from '../aws/glue/gateway.ts';
 import type { Adapter } from './adapter.ts';
@@ -13,18 +12,8 @@ import type { CollectedSource } from './collected-source.ts';
 import type { CollectorHost } from './collector.ts';
 import { openEmrServerlessAdapter } from './emr-serverless-adapter.ts';
 import { openGlueAdapter } from './glue-adapter.ts';
-import { SourceCollector, type SourceTraffic } from './source-collector.ts';
-
-/** The way to one account in one region. */
-export type AwsAccess = {
-  account: string;
-  partition: string;
-  region: string;
-  clients: AwsClients;
-  /** Made by the source's id, which carries the account. */
-  callContext: (service: Service, id: string) => CallContext;
-  traffic: (id: string) => SourceTraffic;
-};
+import type { AwsAccess } from './open-access.ts';
+import { SourceCollector } from './source-collector.ts';
 
 export type SourceSettings = {
   ownerTags: readonly string[];
@@ -47,10 +36,10 @@ export function openSources(access: AwsAccess, settings: SourceSettings, host: C
       id,
       account,
       region,
-      adapter: toAdapter(access.callContext(service, id)),
+      adapter: toAdapter(access.callContext(service)),
       listener: host.listener(id),
       looking: host.looking,
-      traffic: () => access.traffic(id),
+      traffic: () => access.traffic(service),
     });
   };
   return [

@@ -107,11 +107,12 @@ export class RowStore<Record> {
     }
   }
 
-  /** The row as of now: the clocks of a live session run on between two answers. */
+  /** The row as of now: the clock of a live session runs on between two answers, but not for one of which none comes. */
   current(entry: Entry<Record>): Session {
     const { row } = entry;
     const asOf = new Date(entry.asOfMs).toISOString();
-    if (!isLive(row.phase) || row.durationSeconds === null || row.createdAt === null) return { ...row, asOf };
+    if (row.stale || !isLive(row.phase) || row.durationSeconds === null || row.createdAt === null)
+      return { ...row, asOf };
     const seconds = Math.max(0, (this.#now() - Date.parse(row.createdAt)) / 1000);
     return { ...row, asOf, durationSeconds: Math.round(seconds) };
   }

@@ -186,7 +186,8 @@ export class SourceCollector<Record> implements CollectedSource {
   #settle(sweep: Sweep<Record>, whole: Problem | null): void {
     const { now, pollMs, nextTry } = this.#options;
     const nowMs = now();
-    const problem = whole ?? sweep.problems[0] ?? null;
+    // A call that never got its turn tells less than the one that held the turn.
+    const problem = whole ?? sweep.problems.find(({ kind }) => kind !== 'queue_full') ?? sweep.problems[0] ?? null;
     this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
     this.#partProblems = sweep.problems;
     this.#problem = problem;

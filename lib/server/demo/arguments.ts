@@ -9,7 +9,7 @@ const FLAGS: Record<string, Flag> = {
   '--latency-ms': { key: 'latencyMs', min: 0, max: 60_000 },
 };
 
-const DEFAULTS: DemoArguments = { port: 4566, seed: 1, sessions: 720, latencyMs: 0 };
+const DEFAULTS: DemoArguments = { port: 4566, seed: 1, sessions: 900, latencyMs: 0 };
 
 /** The flags of the command line (`--port 4566` or `--port=4566`), or one sentence that says which is wrong and what is allowed. */
 export function parseDemoArguments(words: readonly string[]): DemoArguments | { error: string } {

@@ -25,6 +25,8 @@ function requirementOf(issue: Issue): string {
         : `Member must have length greater than or equal to ${issue.minimum}`;
     case 'invalid_format':
       return `Member must satisfy regular expression pattern: ${issue.pattern ?? issue.format}`;
+    case 'invalid_key':
+      return issue.issues.map(requirementOf).join(', ');
     case 'invalid_value':
       return `Member must satisfy enum value set: [${issue.values.join(', ')}]`;
     default:

@@ -41,7 +41,7 @@ function toReply(backend: Backend, { method, url, headers, body }: WireRequest):
 }
 
 /**
- * The paths by which browser tests steer a running endpoint (README.md). A JSON content type is required, so that no web page
+ * The paths by which browser tests steer a running endpoint (readme.md). A JSON content type is required, so that no web page
  * can send one across origins without being asked first, which is never granted.
  */
 export function answerControl(backend: Backend, request: WireRequest, response: ServerResponse): void {

@@ -10,11 +10,11 @@ import { findTruth, type TruthRow } from './truth.ts';
 export type EndpointOptions = {
   /** The same seed gives the same estate, relative to the time of the start. */
   seed?: number;
-  /** Sessions of the main region at the start (720); the second region holds a sixth as many besides. */
+  /** Sessions of the main region at the start (900); the second region holds a sixth as many besides. */
   sessions?: number;
   /** Exact numbers instead, all in the main region; what is left out is 0, or the catalog's own number of parents. */
   counts?: Partial<RegionCounts>;
-  /** 0: any free port. */
+  /** 0, the default: a free one. */
   port?: number;
   /** The region that holds most. */
   region?: string;
@@ -52,7 +52,7 @@ export async function openEndpoint(options: EndpointOptions = {}): Promise<Endpo
   const estate = openEstate({
     seed: options.seed ?? 1,
     startMs: nowMs(),
-    sessions: options.sessions ?? 720,
+    sessions: options.sessions ?? 900,
     counts: options.counts ?? null,
     mainRegion: options.region ?? MAIN_REGION,
     account: options.account ?? DEMO_ACCOUNT,

@@ -69,7 +69,9 @@ export type FaultTable = {
   /** Gives its number, for remove. */
   add(fault: Fault): number;
   remove(id: number): void;
+  /** Lifts all of them, and lets go of the calls that hang by one. */
   clear(): void;
+  onClear(listener: () => void): void;
   /** The acts that hit this call; counts it for every fault that it matches. */
   take(call: FaultCall): FaultAct[];
 };
@@ -94,6 +96,7 @@ function isTurn(match: FaultMatch, turn: number): boolean {
 
 export function openFaultTable(faults: readonly Fault[]): FaultTable {
   const held = new Map<number, { fault: Fault; seen: number }>();
+  const listeners: (() => void)[] = [];
   let last = 0;
   const add = (fault: Fault): number => {
     last++;
@@ -106,7 +109,13 @@ export function openFaultTable(faults: readonly Fault[]): FaultTable {
     remove: (id) => {
       held.delete(id);
     },
-    clear: () => held.clear(),
+    clear: () => {
+      held.clear();
+      for (const listener of listeners) listener();
+    },
+    onClear: (listener) => {
+      listeners.push(listener);
+    },
     take(call) {
       const acts: FaultAct[] = [];
       for (const entry of held.values()) {

@@ -24,6 +24,10 @@ export type DemoServer = { server: Server; close(): Promise<void> };
 
 export function openDemoServer(backend: Backend, latencyMs: number): DemoServer {
   const waiting = new Set<NodeJS.Timeout>();
+  const held = new Set<ServerResponse>();
+  backend.faults.onClear(() => {
+    for (const response of held) response.destroy();
+  });
 
   const later = (ms: number, send: () => void): void => {
     const timer = setTimeout(() => {
@@ -36,7 +40,11 @@ export function openDemoServer(backend: Backend, latencyMs: number): DemoServer 
   const answer = (request: WireRequest, response: ServerResponse, requestId: string): void => {
     const outcome = answerCall(backend, request, requestId);
     const { record } = outcome;
-    response.once('close', () => backend.calls.end(record, response.writableFinished ? response.statusCode : null));
+    if (outcome.delivery) held.add(response);
+    response.once('close', () => {
+      held.delete(response);
+      backend.calls.end(record, response.writableFinished ? response.statusCode : null);
+    });
     const send = (): void => {
       if (!response.destroyed) deliver(response, outcome.answer, outcome.delivery);
     };

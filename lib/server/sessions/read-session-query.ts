@@ -1,6 +1,8 @@
 import { parseFilters } from '../../filters/codec.ts';
 import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
+import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { UsageRequest } from './get-usage.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 
 /** The filters of a request to the interface, where a part that is not understood is refused, not dropped. */
@@ -18,6 +20,13 @@ export function readStreamQuery(params: URLSearchParams): StreamQuery {
     throw RequestError.parameter('live', `live=${live.join(',').slice(0, 100)} is not understood.`, '0 or 1, once');
   }
   return { filters, live: live[0] === '1' };
+}
+
+export function readUsageQuery(params: URLSearchParams): UsageRequest {
+  const filters = readFilters(params, USAGE_PARAMETERS);
+  const { query, problems } = parseUsageQuery(params);
+  refuse(problems);
+  return { filters, usage: query };
 }
 
 function refuse(problems: readonly FilterProblem[]): void {

@@ -112,7 +112,7 @@ const someSession = someAnswer({
   totalExecutionDurationSeconds: someAmount,
 });
 
-test('H-09: any answer gives a row that the strict schema takes', () => {
+test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 1 }),

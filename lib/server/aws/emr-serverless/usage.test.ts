@@ -25,6 +25,12 @@ describe('usage of EMR Serverless', () => {
     expect(published.usage.executionSeconds).toBe(0);
   });
 
+  test('has no execution time of 0 before its billed figures are there', () => {
+    const row = toRow(toAnswer('TERMINATED', { endedAt: minutesAgo(2), totalExecutionDurationSeconds: 0 }));
+    expect(row.usage.executionSeconds).toBeNull();
+    expect(row.missing['usage.executionSeconds']).toBe('not-published-yet');
+  });
+
   test('is what AWS says a day after the end, and not reported where it says nothing', () => {
     const aDayAgo = { createdAt: minutesAgo(2000), startedAt: minutesAgo(1990), endedAt: minutesAgo(24 * 60) };
     const zeros = toRow(toAnswer('TERMINATED', { ...aDayAgo, billedResourceUtilization: ZEROS }));

@@ -109,7 +109,7 @@ const someTagState: fc.Arbitrary<TagState> = fc.oneof(
   fc.constantFrom<TagState>({ status: 'loading' }, { status: 'denied' }, { status: 'unavailable' }),
 );
 
-test('H-09: any answer gives a row that the strict schema takes', () => {
+test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), someSession, someTagState, fc.boolean(), (Id, answer, tags, stale) => {
       const session = parseGlueSession({ ...answer, Id });

@@ -120,6 +120,9 @@ describe('the origin of a Glue session', () => {
     ['dbt', { Description: 'dbt: 0f - 1' }, {}],
     ['dbt', {}, { 'dbt:project': 'orders' }],
     ['spark-connect', { SessionType: 'SPARK_CONNECT' }, {}],
+    ['notebook', { DefaultArguments: { '--glue_kernel_version': '1.0.9' } }, {}],
+    ['unknown', { DefaultArguments: { '--enable-metrics': 'true' } }, { tool: 'not dbt', 'cost-center': 'dbt-team' }],
+    ['dbt', {}, { tool: 'dbt-glue' }],
     ['unknown', { Id: 'adbtb', SessionType: 'LIVY' }, {}],
     ['unknown', { SessionType: 'SOMETHING_NEW' }, {}],
   ])('is %s by %o and the tags %o', (origin, changes, tags) => {

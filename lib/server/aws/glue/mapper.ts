@@ -128,7 +128,8 @@ const DATA_PREVIEW_ID = 'glue-studio-datapreview-';
 function toGlueOrigin(session: GlueSession, tags: Session['tags']): Origin {
   if (session.id.startsWith(DATA_PREVIEW_ID)) return 'data-preview';
   if (isFromDbt([session.id, session.description], tags)) return 'dbt';
-  return session.sessionType === 'SPARK_CONNECT' ? 'spark-connect' : 'unknown';
+  if (session.sessionType === 'SPARK_CONNECT') return 'spark-connect';
+  return session.kernelVersion === null ? 'unknown' : 'notebook';
 }
 
 /** Tags are all that is asked per session, and asked once. */

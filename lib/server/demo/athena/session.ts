@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import { decodeUuid, encodeUuid, ID_KIND, type IdBlock } from '../estate/ids.ts';
-import { type Life, pickHabit, planLife, steadyMinutesOf, stopLife } from '../estate/life.ts';
+import { idleMinutesIn, type Life, pickHabit, planLife, stopLife, tempoOf } from '../estate/life.ts';
 import { type Person, pickPerson, pickWork } from '../estate/people.ts';
 import { openRandom } from '../estate/random.ts';
 import type { RegionEstate } from '../estate/region.ts';
@@ -8,8 +8,9 @@ import type { Stream } from '../estate/stream.ts';
 import { SPARK_CONNECT_ENGINE, type WorkGroup } from './work-groups.ts';
 
 export const ATHENA_STOP_MS = 10_000;
-/** Idle timeouts reach 480 minutes, work before them three hours. */
-export const ATHENA_LONGEST_MS = 13 * 3_600_000;
+const CAP_MS = 12 * 3_600_000;
+/** No session is older than that while it lives: the cap of this estate, and what starting and stopping take. */
+export const ATHENA_LONGEST_MS = CAP_MS + 600_000;
 
 export type SparkWorkGroup = WorkGroup & { readonly stream: Stream };
 
@@ -55,15 +56,15 @@ export function planAthenaSession(
   const random = openRandom(stream.seed, stream.number, index);
   const era = stream.eraOf(index);
   const who = pickPerson(random);
-  const idleTimeoutMinutes = random.pickWeighted(IDLE_MINUTES);
+  const idleTimeoutMinutes = idleMinutesIn(era, random.pickWeighted(IDLE_MINUTES));
   const planned = planLife(random, {
     habit: pickHabit(random, era, 0.1),
     createdMs: stream.createdMs(index),
     startupSeconds: era === 'history' ? [4, 40] : [20, 60],
     stoppingSeconds: [3, 15],
     idleTimeoutMs: idleTimeoutMinutes * 60_000,
-    steadyMinutes: steadyMinutesOf(era),
-    longestMs: ATHENA_LONGEST_MS,
+    tempo: tempoOf(era),
+    longestMs: CAP_MS,
   });
   const id = encodeUuid(stream.seed, { kind: ID_KIND.session, stream: stream.number, index, part: 0 });
   const arn = `arn:aws:athena:${region.region}:${estate.account}:workgroup/${workGroup.name}/session/${id}`;

@@ -30,9 +30,7 @@ export function emrConfiguration(plan: EmrSessionPlan): JsonObject {
   if (random.chance(0.2)) {
     runtimeConfiguration.push({
       classification: 'spark-env',
-      configurations: [
-        { classification: 'export', properties: { PYSPARK_PYTHON: '/home/hadoop/environment/bin/python' } },
-      ],
+      configurations: [{ classification: 'export', properties: { PYSPARK_PYTHON: './environment/bin/python' } }],
     });
   }
   return { runtimeConfiguration };

@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import { decodeShortId, encodeShortId, ID_KIND } from '../estate/ids.ts';
-import { type Life, pickHabit, planLife, steadyMinutesOf, stopLife } from '../estate/life.ts';
+import { idleMinutesIn, type Life, pickHabit, planLife, stopLife, tempoOf } from '../estate/life.ts';
 import { type Person, pickPerson, pickWork } from '../estate/people.ts';
 import { type Choices, openRandom, type Random } from '../estate/random.ts';
 import type { EmrApplication } from './applications.ts';
@@ -65,14 +65,14 @@ export function planEmrSession(estate: Estate, application: EmrApplication, inde
   const era = stream.eraOf(index);
   const who = pickPerson(random);
   const scheduled = application.name.startsWith('data-platform') && random.chance(0.6);
-  const idleTimeoutMinutes = scheduled ? 10 : random.pickWeighted(IDLE_MINUTES);
+  const idleTimeoutMinutes = idleMinutesIn(era, scheduled ? 10 : random.pickWeighted(IDLE_MINUTES));
   const planned = planLife(random, {
     habit: pickHabit(random, era, 0.08),
     createdMs: stream.createdMs(index),
-    startupSeconds: era === 'history' ? [18, 95] : [60, 110],
+    startupSeconds: era === 'history' ? [18, 95] : [66, 110],
     stoppingSeconds: [8, 40],
     idleTimeoutMs: idleTimeoutMinutes * 60_000,
-    steadyMinutes: steadyMinutesOf(era),
+    tempo: tempoOf(era),
     longestMs: CAP_MS,
   });
   const id = encodeShortId(stream.seed, { kind: ID_KIND.session, stream: stream.number, index, part: 0 });

@@ -4,7 +4,8 @@ import { shareOut } from './share-out.ts';
 export const DEMO_ACCOUNT = '210987654321';
 export const MAIN_REGION = 'us-east-1';
 const SECOND_REGION = 'eu-west-1';
-const ARRIVAL_EVERY_MS = 100_000;
+// EMR Serverless and Glue take turns, and starting takes at least a minute then: there is always one that starts.
+const ARRIVAL_EVERY_MS = 120_000;
 const STREAMS_PER_REGION = 200;
 
 /** The whole account. Sessions are made when they are asked for; only the stops that somebody asked for are kept. */

@@ -31,20 +31,41 @@ export type LifeOptions = {
   startupSeconds: readonly [number, number];
   stoppingSeconds: readonly [number, number];
   idleTimeoutMs: number;
-  /** How long somebody with the steady habit goes on. */
-  steadyMinutes: readonly [number, number];
+  tempo: Tempo;
   /** The service's hard limit of a session's life. */
   longestMs: number;
 };
 
-/** Whoever began in the last hours before the start is likely to be at it still. */
-export function steadyMinutesOf(era: Era): readonly [number, number] {
-  return era === 'recent' ? [150, 420] : era === 'arrival' ? [6, 60] : [12, 170];
+/**
+ * The tempo of work. Past sessions last hours, as they do; those one can watch work in turns of seconds and end sooner, so that a
+ * day of watching does not outweigh ninety of history.
+ */
+export type Tempo = {
+  steadyMinutes: readonly [number, number];
+  turns: readonly [number, number];
+  /** Medians. */
+  workSeconds: number;
+  restSeconds: number;
+};
+
+const TEMPO: Record<Era, Tempo> = {
+  history: { steadyMinutes: [60, 300], turns: [2, 16], workSeconds: 150, restSeconds: 240 },
+  recent: { steadyMinutes: [75, 200], turns: [1, 12], workSeconds: 25, restSeconds: 80 },
+  arrival: { steadyMinutes: [4, 25], turns: [1, 10], workSeconds: 20, restSeconds: 50 },
+};
+
+export function tempoOf(era: Era): Tempo {
+  return TEMPO[era];
+}
+
+/** Idle timeouts of arrivals are short ones, for the same reason. */
+export function idleMinutesIn(era: Era, minutes: number): number {
+  return era === 'arrival' ? Math.min(15, minutes) : minutes;
 }
 
 export function pickHabit(random: Random, era: Era, forgottenShare: number): Habit {
   const forgotten = era === 'recent' ? 0.25 : forgottenShare;
-  const steady = era === 'recent' ? 0.55 : era === 'arrival' ? 0.5 : 0.02;
+  const steady = era === 'recent' ? 0.55 : era === 'arrival' ? 0.45 : 0.04;
   return random.pickWeighted([
     ['fails-to-start', 0.03],
     ['fails-at-work', 0.03],
@@ -55,16 +76,16 @@ export function pickHabit(random: Random, era: Era, forgottenShare: number): Hab
 }
 
 function planBursts(random: Random, options: LifeOptions, startedMs: number): number[] {
-  const { habit, idleTimeoutMs, steadyMinutes } = options;
+  const { habit, idleTimeoutMs, tempo } = options;
   const bursts: number[] = [];
   const steady = habit === 'steady';
-  const untilMs = startedMs + random.between(...steadyMinutes) * MINUTE_MS;
-  const turns = steady ? STEADY_TURNS : habit === 'forgotten' ? random.whole(2, 5) : random.whole(1, 14);
+  const untilMs = startedMs + random.between(...tempo.steadyMinutes) * MINUTE_MS;
+  const turns = steady ? STEADY_TURNS : habit === 'forgotten' ? random.whole(2, 5) : random.whole(...tempo.turns);
   let at = startedMs + random.between(4, steady ? 20 : 60) * SECOND_MS;
   for (let turn = 0; turn < turns && !(steady && at > untilMs); turn++) {
-    const workMs = steady ? random.between(8, 45) * SECOND_MS : random.skewed(25, 3, 900) * SECOND_MS;
+    const workMs = steady ? random.between(8, 45) * SECOND_MS : random.skewed(tempo.workSeconds, 3, 2400) * SECOND_MS;
     bursts.push(Math.floor(at), Math.floor(at + workMs));
-    const restMs = steady ? random.between(8, 50) * SECOND_MS : random.skewed(80, 5, 1500) * SECOND_MS;
+    const restMs = steady ? random.between(8, 50) * SECOND_MS : random.skewed(tempo.restSeconds, 5, 2400) * SECOND_MS;
     if (restMs >= idleTimeoutMs) break;
     at += workMs + restMs;
   }

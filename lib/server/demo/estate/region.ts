@@ -36,7 +36,7 @@ type RegionOptions = {
   arrivalEveryMs: number | null;
 };
 
-const RECENT = { emrServerless: 24, glue: 28, athena: 20 };
+const RECENT = { emrServerless: 15, glue: 18, athena: 12 };
 
 /** Recent sessions of a service: enough to have every state on show, never more than a third of them. */
 const recentOf = (wanted: number, count: number): number => Math.min(wanted, Math.floor(count / 3));
@@ -80,7 +80,7 @@ export function openRegion(options: RegionOptions): RegionEstate {
       recent: emrRecent[at] ?? 0,
       profile: plan.pipelines ? 'pipelines' : 'office',
       quietMs: plan.quietDays * DAY_MS,
-      arrivals: openPlans.includes(plan) ? arrivalsOf(openPlans.indexOf(plan), openPlans.length, 0.12) : null,
+      arrivals: openPlans.includes(plan) ? arrivalsOf(openPlans.indexOf(plan), openPlans.length, 0.1) : null,
     });
     const updatedMs = plan.quietDays > 0 ? startMs - (plan.quietDays - 1) * DAY_MS : startMs - 3 * DAY_MS;
     return {
@@ -100,7 +100,7 @@ export function openRegion(options: RegionOptions): RegionEstate {
     recent: recentOf(RECENT.glue, counts.glue),
     profile: 'pipelines',
     quietMs: 0,
-    arrivals: arrivalsOf(0, 1, 0.62),
+    arrivals: arrivalsOf(0, 1, 0.6),
   });
 
   const groupPlans = planWorkGroups(counts.sparkWorkGroups);
@@ -124,7 +124,7 @@ export function openRegion(options: RegionOptions): RegionEstate {
       recent: athenaRecent[at] ?? 0,
       profile: 'office',
       quietMs: plan.quietDays * DAY_MS,
-      arrivals: openGroups.includes(plan) ? arrivalsOf(openGroups.indexOf(plan), openGroups.length, 0.37) : null,
+      arrivals: openGroups.includes(plan) ? arrivalsOf(openGroups.indexOf(plan), openGroups.length, 0.35) : null,
     });
     return { ...rest, createdMs, stream };
   });

@@ -3,7 +3,7 @@ import { openRhythm, type Profile } from './rhythm.ts';
 
 export const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 90;
-const RECENT_MS = 3 * 3_600_000;
+const RECENT_MS = 70 * 60_000;
 const LEFT_BEHIND_MS = 30 * 3_600_000;
 
 /** Which part of a stream's life a session was born in; it decides how it lives (see life.ts). */
@@ -59,7 +59,12 @@ export function openStream(options: StreamOptions): Stream {
     }
     if (arrivals === null) return Number.POSITIVE_INFINITY;
     const turn = index - count;
-    return startMs + arrivals.firstMs + turn * arrivals.everyMs + Math.floor(jitter(index) * arrivals.everyMs * 0.04);
+    return (
+      startMs +
+      arrivals.firstMs +
+      turn * arrivals.everyMs +
+      Math.floor(jitter(index) * Math.min(4_000, arrivals.everyMs * 0.04))
+    );
   };
 
   const sizeAt = (nowMs: number): number => {

@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import { decodeUuid, encodeUuid, ID_KIND } from '../estate/ids.ts';
-import { type Life, pickHabit, planLife, steadyMinutesOf, stopLife } from '../estate/life.ts';
+import { idleMinutesIn, type Life, pickHabit, planLife, stopLife, tempoOf } from '../estate/life.ts';
 import { type Person, pickPerson } from '../estate/people.ts';
 import { openRandom, type Random } from '../estate/random.ts';
 import type { RegionEstate } from '../estate/region.ts';
@@ -78,15 +78,15 @@ export function planGlueSession(estate: Estate, region: RegionEstate, stream: St
   const left = isLeftOnDefaults(stream, index);
   const origin = left ? 'notebook' : random.pickWeighted(ORIGINS);
   const who = pickPerson(random);
-  const idleTimeoutMinutes = left ? DEFAULT_TIMEOUT_MINUTES : idleMinutesOf(random, origin);
+  const idleTimeoutMinutes = left ? DEFAULT_TIMEOUT_MINUTES : idleMinutesIn(era, idleMinutesOf(random, origin));
   const glueVersion = left ? '4.0' : versionOf(random, origin);
   const planned = planLife(random, {
     habit: left ? 'forgotten' : pickHabit(random, era, origin === 'notebook' ? 0.12 : 0.02),
     createdMs: stream.createdMs(index),
-    startupSeconds: era === 'history' ? [14, 75] : [60, 100],
+    startupSeconds: era === 'history' ? [14, 75] : [66, 100],
     stoppingSeconds: [5, 30],
     idleTimeoutMs: idleTimeoutMinutes * 60_000,
-    steadyMinutes: steadyMinutesOf(era),
+    tempo: tempoOf(era),
     longestMs: DEFAULT_TIMEOUT_MINUTES * 60_000,
   });
   const uuid = encodeUuid(stream.seed, { kind: ID_KIND.session, stream: stream.number, index, part: 0 });
@@ -102,7 +102,7 @@ export function planGlueSession(estate: Estate, region: RegionEstate, stream: St
     origin,
     who,
     glueVersion,
-    size: left ? { workerType: 'G.1X', workers: 5, maxCapacity: 5 } : pickSize(random, origin, glueVersion),
+    size: left ? { workerType: 'G.1X', workers: 5, maxCapacity: 5 } : pickSize(random, origin, glueVersion, era),
     idleTimeoutMinutes,
     detailSeed: random.whole(0, 0xffffffff),
   };

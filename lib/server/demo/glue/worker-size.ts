@@ -1,4 +1,5 @@
 import type { Random } from '../estate/random.ts';
+import type { Era } from '../estate/stream.ts';
 import type { GlueOrigin } from './origin.ts';
 
 /** What a session was given; maxCapacity in DPU (M-DPU for R and Z workers), its workers' sum. */
@@ -48,10 +49,10 @@ const WORKERS = [
   [20, 0.4],
 ] as const;
 
-export function pickSize(random: Random, origin: GlueOrigin, glueVersion: string): WorkerSize {
+export function pickSize(random: Random, origin: GlueOrigin, glueVersion: string, era: Era): WorkerSize {
   if (origin === 'data-preview') return { workerType: 'G.1X', workers: 2, maxCapacity: 2 };
   const workerType: string = glueVersion === '3.0' ? random.pickWeighted(OLD) : random.pickWeighted(MODERN);
   const unit = DPU[workerType] ?? 1;
-  const workers = unit >= 8 ? 2 : random.pickWeighted(WORKERS);
+  const workers = unit >= 8 || era === 'arrival' ? 2 : random.pickWeighted(WORKERS);
   return { workerType, workers, maxCapacity: workers * unit };
 }
