@@ -56,7 +56,9 @@ export type MissingField =
   | 'capacity.dpus'
   | 'capacity.architecture'
   | 'usage.total'
+  | `usage.total.${keyof ResourceHours}`
   | 'usage.billed'
+  | `usage.billed.${keyof ResourceHours}`
   | 'usage.dpuSeconds'
   | 'usage.executionSeconds'
   | 'cost';

@@ -47,9 +47,11 @@ export type UsageSeries = {
   /** ISO-8601 UTC bounds, ascending, contiguous. */
   buckets: { start: string; end: string }[];
   series: UsageSeriesRow[];
-  /** Sessions of the filter; how many of them have neither a figure nor an estimate, and so are in no bar. */
+  /** Sessions whose service has this measure; how many of them have neither a figure nor an estimate. */
   sessions: number;
   unknown: number;
+  /** Sessions of the filter whose service never reports this measure: in no bar, and not missing from one. */
+  notApplicable: number;
   complete: boolean;
   asOf: string;
   sources: { id: string; problem: Problem | null }[];

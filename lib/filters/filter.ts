@@ -1,4 +1,4 @@
-import type { FieldName } from './field.ts';
+import type { FieldName, SortField } from './field.ts';
 
 /** One alternative of a text or choice field. */
 export type TextTerm = { op: 'is'; value: string };
@@ -9,7 +9,13 @@ export type RangeTerm =
   | { op: '='; value: number }
   | { op: '..'; from: number; to: number };
 
-export type Term = TextTerm | RangeTerm;
+/** A tag: with a value, that key having that value; with null, any session that has the key. */
+export type TagTerm = { op: 'tag'; key: string; value: string | null };
+
+/** Rows that have no value: not reported, not set, no owner. */
+export type NoneTerm = { op: 'none' };
+
+export type Term = TextTerm | RangeTerm | TagTerm | NoneTerm;
 
 /** `negated` turns the whole list round: none of the terms may hold. Several terms are alternatives. */
 export type FieldFilter = { field: FieldName; negated: boolean; terms: readonly Term[] };
@@ -23,7 +29,10 @@ export type TimeWindow =
   | { kind: 'relative'; range: RelativeRange }
   | { kind: 'absolute'; from: string | null; to: string | null };
 
-export type SortKey = { field: FieldName; descending: boolean };
+export type SortKey = { field: SortField; descending: boolean };
+
+/** Newest first; what a query without `sort` means. */
+export const DEFAULT_SORT: readonly SortKey[] = [{ field: 'created', descending: true }];
 
 /** What every page URL and every API route shares. Fields in canonical order, each at most once. */
 export type SessionFilters = {
