@@ -26,8 +26,14 @@ const NO_STREAM: SessionStream = {
 };
 
 /** The live list of a window; the server renders it empty. `windowKey` names the window by its text. */
-export function useSessionStream(window: TimeWindow, windowKey: string): { list: StreamSnapshot; reconnect: () => void } {
-  const find = () => ({ key: windowKey, stream: typeof document === 'undefined' ? NO_STREAM : findSessionStream(window) });
+export function useSessionStream(
+  window: TimeWindow,
+  windowKey: string,
+): { list: StreamSnapshot; reconnect: () => void } {
+  const find = () => ({
+    key: windowKey,
+    stream: typeof document === 'undefined' ? NO_STREAM : findSessionStream(window),
+  });
   const [held, setHeld] = useState(find);
   let current = held;
   if (held.key !== windowKey) {
