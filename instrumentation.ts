@@ -4,4 +4,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startProcess } = await import('./lib/server/process-start.ts');
   startProcess();
+  // Finding the account and loading the SDK take longer than a listing; the first viewer should not wait for them.
+  const { serverContext } = await import('./lib/server/context.ts');
+  await serverContext().collector.open();
 }

@@ -16,6 +16,7 @@ export const SCOPE_LABEL: Record<Service, string> = {
   athena: 'Workgroup',
 };
 
+/** Whether a value from outside, such as a part of a path, names one of the three. */
 export function isService(value: unknown): value is Service {
   return SERVICES.some((service) => service === value);
 }

@@ -30,6 +30,7 @@ export type Source = {
   nextSweepAt: string | null;
 };
 
+/** The id of a source; none of its parts holds a slash. */
 export function sourceId(service: Service, account: string, region: string): string {
   return `${service}/${account}/${region}`;
 }

@@ -91,7 +91,7 @@ export function parseConfig(
   };
   const { regions, region, defaultRegion, roleArns, externalId, profiles, ...others } = VARIABLES;
   const many = take(regions);
-  const one = take(region) ?? take(defaultRegion);
+  const [wish, second] = [take(region), take(defaultRegion)];
   const roles = take(roleArns);
   const external = take(externalId);
   const identities = listIdentities(roles, external, take(profiles));
@@ -121,7 +121,8 @@ export function parseConfig(
   for (const name of findUnknownNames(env)) {
     errors.push(`${name}=${quote(env[name] ?? '')} is not a variable of Sparktally: README.md lists those it has.`);
   }
-  const wanted = many.length > 0 ? many : [one ?? machine.readProfileRegion(env)].filter((name) => name !== null);
+  const wanted =
+    many.length > 0 ? many : [wish ?? second ?? machine.readProfileRegion(env)].filter((name) => name !== null);
   const wrong = wanted.find((name) => !REGION_FORM.test(name));
   if (wrong !== undefined) {
     errors.push(`region=${quote(wrong)} of the AWS profile is not allowed: give ${region.allowed}.`);

@@ -17,11 +17,6 @@ export function partitionOfArn(arn: string | null): string | null {
   return partition !== null && /^aws(-[a-z0-9-]+)?$/.test(partition) ? partition : null;
 }
 
-/** The region that an ARN carries, or null (IAM's and S3's carry none). */
-export function regionOfArn(arn: string | null): string | null {
-  return findArnPart(arn, 3);
-}
-
 type Place = { partition: string; region: string; account: string };
 
 /** An ARN of ours for a resource of which AWS sends none; null while the account is unknown. */

@@ -20,6 +20,14 @@ export class InsecureEndpointError extends Error {
   override readonly name = 'InsecureEndpointError';
 }
 
+/** Around each single attempt, outside the reading of the answer. */
+export const DESERIALIZE_FIRST = {
+  step: 'deserialize',
+  priority: 'high',
+  name: 'sparktallyAttempts',
+  override: true,
+} as const;
+
 type Watch = {
   iamPrefix: string;
   limiter: SourceLimiter;
@@ -51,6 +59,21 @@ export function watchAttempts(watch: Watch) {
         throw error;
       }
     };
+}
+
+/** The same refusal as a plugin, for the client the SDK makes itself to assume roles. */
+export function refuseInsecureEndpoints() {
+  const refuse =
+    <Args extends object, Result>(next: (args: Args) => Promise<Result>) =>
+    (args: Args): Promise<Result> => {
+      refuseInsecure(readMember(args, 'request'));
+      return next(args);
+    };
+  return {
+    applyToStack(stack: { add(middleware: typeof refuse, place: typeof DESERIALIZE_FIRST): void }) {
+      stack.add(refuse, DESERIALIZE_FIRST);
+    },
+  };
 }
 
 function refuseInsecure(request: unknown): void {

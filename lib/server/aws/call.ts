@@ -58,7 +58,7 @@ export async function callAws<T>(
     for (let tries = 1; ; tries++) {
       const startedMs = clock.monotonicMs();
       try {
-        return await context.limiter.run(
+        const running = context.limiter.run(
           operation,
           abortSignal,
           () => {
@@ -67,6 +67,7 @@ export async function callAws<T>(
           },
           runOptions,
         );
+        return await endWith(running, abortSignal);
       } catch (error) {
         if (callers.some((signal) => signal.aborted)) throw new CallAbortedError(aborted(operation));
         if (deadline.signal.aborted) {
@@ -107,6 +108,25 @@ export function requireMember<T extends object, K extends keyof T & string>(
     message: `The answer to ${operation} lacks its member ${member}.`,
     hint: 'Something between here and AWS answers in its place, or the endpoint does not speak this service.',
   });
+}
+
+/**
+ * The caller is let go at the deadline even where the SDK does not look at the signal, as while it waits for
+ * credentials; the call keeps its place at the limiter until it has really ended.
+ */
+async function endWith<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  running.catch(() => {});
+  try {
+    return await Promise.race([running, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 function isOperationTimeout(error: unknown, operation: string): boolean {

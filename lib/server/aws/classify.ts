@@ -33,6 +33,9 @@ const DENIED_NAMES = new Set([
   'UnauthorizedException',
 ]);
 const REGION_NAMES = new Set(['OptInRequired', 'RegionDisabledException', 'SubscriptionRequiredException']);
+/** By name too: the JSON protocols may carry a fault of the service under status 400. */
+const FAULT_NAMES =
+  /^(Internal(Service|Server)?(Exception|Error|Failure)|ServiceUnavailable(Exception)?|ServiceException)$/;
 const ABSENT_NAMES = new Set(['ResourceNotFoundException', 'EntityNotFoundException', 'NotFoundException']);
 const UNSUPPORTED_NAMES = new Set([
   'UnknownOperation',
@@ -64,7 +67,7 @@ export function classify(
   if (isThrottle({ name, $metadata: { httpStatusCode: status ?? undefined } })) return 'throttled';
   if (name.startsWith('OperationTimeout')) return 'timeout';
   if (UNSUPPORTED_NAMES.has(name) || status === 501) return 'not_supported';
-  if (status !== null && status >= 500) return 'service_error';
+  if ((status !== null && status >= 500) || FAULT_NAMES.test(name)) return 'service_error';
   const named = classifyName(facts, call);
   if (named !== null) return named;
   if (UNREADABLE_NAMES.has(name)) return status === 404 || status === 405 ? 'not_supported' : 'bad_response';

@@ -4,15 +4,9 @@ import { GlueClient } from '@aws-sdk/client-glue';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Service } from '../../domain/service.ts';
 import { ANSWER_LIMIT_BYTES, readAtMost } from './answer-body.ts';
-import { type AnswerNote, watchAttempts } from './attempts.ts';
+import { type AnswerNote, DESERIALIZE_FIRST, watchAttempts } from './attempts.ts';
+import type { AwsCredentials } from './credentials-guard.ts';
 import type { SourceLimiter } from './limiter.ts';
-
-export type AwsCredentials = {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-  expiration?: Date;
-};
 
 /** Milliseconds. Without `throwOnRequestTimeout` and a socket timeout the SDK waits for ever, or for 900 seconds. */
 export type AwsTimeouts = { connectionMs: number; requestMs: number; socketMs: number };
@@ -55,11 +49,10 @@ export function openAwsClients(options: AwsClientOptions): AwsClients {
   const glue = new GlueClient(toClientConfig(options));
   const athena = new AthenaClient(toClientConfig(options));
   const sts = new STSClient(toClientConfig(options));
-  const place = { step: 'deserialize', priority: 'high', name: 'sparktallyAttempts' } as const;
-  emrServerless.middlewareStack.add(watchAttempts(toWatch(options, 'emr-serverless')), place);
-  glue.middlewareStack.add(watchAttempts(toWatch(options, 'glue')), place);
-  athena.middlewareStack.add(watchAttempts(toWatch(options, 'athena')), place);
-  sts.middlewareStack.add(watchAttempts(toWatch(options, 'sts')), place);
+  emrServerless.middlewareStack.add(watchAttempts(toWatch(options, 'emr-serverless')), DESERIALIZE_FIRST);
+  glue.middlewareStack.add(watchAttempts(toWatch(options, 'glue')), DESERIALIZE_FIRST);
+  athena.middlewareStack.add(watchAttempts(toWatch(options, 'athena')), DESERIALIZE_FIRST);
+  sts.middlewareStack.add(watchAttempts(toWatch(options, 'sts')), DESERIALIZE_FIRST);
   const clients = [emrServerless, glue, athena, sts];
   return {
     emrServerless,

@@ -96,12 +96,12 @@ export function parseList(answer: unknown, member: string): readonly unknown[] |
   return Array.isArray(list) ? list : null;
 }
 
-/** AWS's answer under AWS's names as plain JSON: times as ISO strings, what JSON cannot say as null, no `$metadata`. */
-export function toPlain(answer: object): Record<string, unknown> {
-  const plain: unknown = JSON.parse(
-    JSON.stringify(answer, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-  );
-  const record = toRecord(plain) ?? {};
-  delete record.$metadata;
-  return record;
+/**
+ * AWS's answer under AWS's names without the SDK's `$metadata`; not copied, as listings are long and few answers are
+ * looked at. Times are still `Date`s, and numbers may be NaN: `JSON.stringify` and masking make plain JSON of it.
+ */
+export function toRaw(record: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.hasOwn(record, '$metadata')) return record;
+  const { $metadata: _metadata, ...raw } = record;
+  return raw;
 }

@@ -1,6 +1,7 @@
 import type { MissingReason } from '../../domain/missing.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import type { MissingField, Session } from '../../domain/session.ts';
+import { maskRecord, maskText } from '../mask/mask.ts';
 
 /** What a mapper needs to know beside AWS's own answer. */
 export type MapContext = {
@@ -58,6 +59,16 @@ export function reasonWithoutDetail(state: DetailState): MissingReason {
   return state === 'denied' || state === 'unavailable' ? state : 'loading';
 }
 
+/** Free text of a user's or an error's for a row, which leaves the server: without what looks like a secret. */
+export function toShownText(text: string | null): string | null {
+  return text === null ? null : maskText(text);
+}
+
+/** Tags for a row: a value under a name, or with the look, of a secret is masked. */
+export function toShownTags(tags: Tags | null): Tags | null {
+  return tags === null ? null : maskRecord(tags);
+}
+
 type Timed = { state: string | null; updatedAt: string | null };
 
 /**
@@ -106,11 +117,10 @@ export function resolveOwner(tags: Tags | null, tagsReason: MissingReason, owner
 }
 
 const DBT_WORD = /(^|[^a-z0-9])dbt([^a-z0-9]|$)/i;
+const DBT_VALUE = /^dbt(-(core|cloud|glue|athena|spark|emr))?$/i;
 
 /** Whether the names or tags that dbt's adapters give their sessions are there (`dbt-…`, `dbt: …`, a `dbt_…` tag). */
 export function isFromDbt(names: readonly (string | null)[], tags: Tags | null): boolean {
   if (names.some((name) => name !== null && DBT_WORD.test(name))) return true;
-  return Object.entries(tags ?? {}).some(
-    ([key, value]) => DBT_WORD.test(key.replaceAll('_', '-')) || /^dbt\b/i.test(value),
-  );
+  return Object.entries(tags ?? {}).some(([key, value]) => DBT_WORD.test(key) || DBT_VALUE.test(value));
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { SERVICE_LABEL, type Service } from '../../domain/service.ts';
 import { isProblemError } from '../errors.ts';
 import { maskText } from '../mask/mask.ts';
+import { visibleText } from '../mask/visible-text.ts';
 import { classify } from './classify.ts';
 import { type ErrorFacts, readErrorFacts } from './error-facts.ts';
 import { toIamStatement } from './iam-statement.ts';
@@ -149,11 +150,12 @@ function notSupported(facts: ErrorFacts, service: string, call: FailedCall): Wor
 
 /** AWS's own words where they help, without ARNs and account numbers, masked and short. */
 function quote(facts: ErrorFacts): string {
-  const text = maskText(facts.text)
+  const words = maskText(facts.text)
     .replace(/arn:[\w-]+:[^\s"',)]*/g, '[arn]')
     .replace(/\b\d{12}\b/g, '[account]')
     .replace(/\s+/g, ' ')
     .trim();
+  const text = visibleText(words);
   if (text === '' || text === 'UnknownError') return '';
   return `It says: “${text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY)}…` : text}”`;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Action, authorize } from '../auth/authorize.ts';
 import type { Principal } from '../auth/principal.ts';
 import { resolvePrincipal } from '../auth/resolve-principal.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError } from '../errors.ts';
 import { log } from '../log.ts';
 import { API_HEADERS } from './headers.ts';
 import { checkNoBody, checkQuery } from './limits.ts';
@@ -57,7 +57,7 @@ function toResponse(error: unknown, request: Request, route: string): Response {
     const place = { ...(parameter === undefined ? {} : { parameter }), ...(allowed === undefined ? {} : { allowed }) };
     return problemResponse({ kind, message: error.message, ...place }, error.status);
   }
-  if (error instanceof ProblemError) return problemResponse(error.problem);
+  if (isProblemError(error)) return problemResponse(error.problem);
   log('error', 'request failed', {
     route,
     method: request.method,

@@ -46,9 +46,6 @@ export type AthenaGateway = {
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;
 };
 
-/** The five listings that together tell every session of a workgroup, in the order of life; null is AWS's default. */
-export const ATHENA_LISTINGS: readonly (string | null)[] = [null, 'DEGRADED', 'TERMINATING', 'FAILED', 'TERMINATED'];
-
 export function openAthenaGateway(client: AthenaClient, context: CallContext): AthenaGateway {
   const gateway: AthenaGateway = {
     listWorkGroups({ pageSize = MAX_WORK_GROUPS_PAGE, token } = {}) {

@@ -18,6 +18,8 @@ import {
   resolveOwner,
   STATE_NOT_REPORTED,
   type TagState,
+  toShownTags,
+  toShownText,
 } from '../session-row.ts';
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
 import type { AthenaSession, AthenaSessionSummary } from './native.ts';
@@ -48,7 +50,7 @@ export function toAthenaArn(
 /** The row of an Athena for Spark session. Pure; never throws, never yields NaN; every null has its reason. */
 export function toAthenaSession(input: AthenaSessionInput): Session {
   const { summary, detail, detailState, detailAsOf = null, workGroup, context } = input;
-  const { newest, detailIsBehind } = findNewest(summary, detail, { summary: context.asOf, detail: detailAsOf });
+  const { newest } = findNewest(summary, detail, { summary: context.asOf, detail: detailAsOf });
   const ledger = openLedger();
   const { take, missing } = ledger;
   const { account, region } = context;
@@ -56,7 +58,7 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
   const id = summary.sessionId;
   const ref: SessionRef = { service: 'athena', account, region, scope: workGroup, id };
   const tagsReason = input.tags.status === 'loaded' ? 'invalid' : reasonWithoutDetail(input.tags.status);
-  const tags = take('tags', input.tags.status === 'loaded' ? input.tags.tags : null, tagsReason);
+  const tags = take('tags', toShownTags(input.tags.status === 'loaded' ? input.tags.tags : null), tagsReason);
   const owner = resolveOwner(tags, tagsReason, context.ownerTags);
   const times = takeTimes(ledger, newest, phase, context.nowMs);
   const ofDetail = (member: string) =>
@@ -75,12 +77,12 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
     scope: { id: workGroup, name: context.scopeName ?? workGroup },
     id,
     arn: take('arn', toAthenaArn(workGroup, id, context), 'unavailable'),
-    name: take('name', newest.description, reasonFor(newest.invalid, 'description', 'not-set')),
+    name: take('name', toShownText(newest.description), reasonFor(newest.invalid, 'description', 'not-set')),
     state: newest.state ?? STATE_NOT_REPORTED,
     phase,
     stateReason: take(
       'stateReason',
-      newest.stateChangeReason,
+      toShownText(newest.stateChangeReason),
       reasonFor(newest.invalid, 'stateChangeReason', phase === 'failed' ? 'not-reported' : 'not-set'),
     ),
     owner: take('owner', owner.owner, owner.reason),
@@ -108,7 +110,7 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
       dpuSeconds: takeDpuSeconds(ledger, detail, {
         phase,
         reason: detail === null ? reasonWithoutDetail(detailState) : null,
-        detailIsEarlier: detailIsBehind,
+        detailIsEarlier: detail !== null && !isOfEnded(detail),
         endedAt,
         nowMs: context.nowMs,
       }),
@@ -182,9 +184,14 @@ function toAthenaOrigin(session: AthenaSessionSummary, version: string | null, t
   return version !== null && SPARK_CONNECT_ENGINE.test(version) ? 'spark-connect' : 'unknown';
 }
 
+/** A figure of before the end is not the session's figure. */
+function isOfEnded(detail: AthenaSession): boolean {
+  return hasEnded(toPhase('athena', detail.state ?? ''));
+}
+
 /** Whether a detail will not change any more: the session has ended and its statistics are there, or a day has passed. */
 export function isAthenaDetailFinal(detail: AthenaSession, nowMs: number): boolean {
-  if (!hasEnded(toPhase('athena', detail.state ?? ''))) return false;
+  if (!isOfEnded(detail)) return false;
   if (detail.dpuExecutionInMillis !== null) return true;
   const endedAt = detail.endDateTime ?? detail.updatedAt ?? detail.startDateTime;
   return endedAt === null || nowMs - Date.parse(endedAt) >= DAY_MS;

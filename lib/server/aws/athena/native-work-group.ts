@@ -1,4 +1,4 @@
-import { parseFields, parseId, text, time, toPlain, toRecord } from '../native-fields.ts';
+import { parseFields, parseId, text, time, toRaw, toRecord } from '../native-fields.ts';
 
 const WORK_GROUP_FIELDS = {
   state: ['State', text],
@@ -40,7 +40,7 @@ export function parseAthenaWorkGroup(item: unknown): AthenaWorkGroup | null {
     ...parseFields(WORK_GROUP_FIELDS, record, invalid),
     ...parseFields(ENGINE_VERSION_FIELDS, version, invalid),
     invalid,
-    raw: toPlain(record),
+    raw: toRaw(record),
   };
 }
 

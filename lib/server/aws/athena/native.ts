@@ -1,4 +1,4 @@
-import { count, parseFields, parseId, quantity, text, time, toPlain, toRecord } from '../native-fields.ts';
+import { count, parseFields, parseId, quantity, text, time, toRaw, toRecord } from '../native-fields.ts';
 
 const STATUS_FIELDS = {
   state: ['State', text],
@@ -87,7 +87,7 @@ function parseSummaryFields(item: unknown, workGroup: string, invalid: string[])
     ...status,
     updatedAt: lastModifiedDateTime,
     invalid,
-    raw: toPlain(record),
+    raw: toRaw(record),
   };
 }
 

@@ -14,6 +14,8 @@ import {
   reasonFor,
   reasonWithoutDetail,
   STATE_NOT_REPORTED,
+  toShownTags,
+  toShownText,
 } from '../session-row.ts';
 import {
   addMinutes,
@@ -67,7 +69,7 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
   );
   const tags = take(
     'tags',
-    detail?.tags ?? (detail === null || detail.invalid.includes('tags') ? null : {}),
+    toShownTags(detail?.tags ?? (detail === null || detail.invalid.includes('tags') ? null : {})),
     detail === null ? reasonWithoutDetail(detailState) : 'invalid',
   );
   const owner = take('owner', newest.createdBy, reasonFor(invalid, 'createdBy', 'not-reported'));
@@ -80,12 +82,12 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
     scope: { id: summary.applicationId, name: context.scopeName ?? summary.applicationId },
     id,
     arn: take('arn', newest.arn, reasonFor(invalid, 'arn', 'not-reported')),
-    name: take('name', newest.name, reasonFor(invalid, 'name', 'not-set')),
+    name: take('name', toShownText(newest.name), reasonFor(invalid, 'name', 'not-set')),
     state: newest.state ?? STATE_NOT_REPORTED,
     phase,
     stateReason: take(
       'stateReason',
-      newest.stateDetails,
+      toShownText(newest.stateDetails),
       reasonFor(invalid, 'stateDetails', phase === 'failed' ? 'not-reported' : 'not-set'),
     ),
     owner,
@@ -106,7 +108,7 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
     usage: takeEmrUsage(ledger, detail, detailState, {
       ended: hasEnded(phase),
       endedAtMs: endedAt === null ? null : Date.parse(endedAt),
-      detailIsEarlier: detailIsBehind && hasEnded(phase),
+      detailIsEarlier: detail !== null && hasEnded(phase) && !isOfEnded(detail),
       nowMs: context.nowMs,
     }),
     tags,
@@ -179,12 +181,17 @@ function toEmrOrigin(session: EmrSessionSummary, tags: Session['tags']): Origin 
   return isFromDbt([session.name], tags) ? 'dbt' : 'spark-connect';
 }
 
+/** A figure of before the end is not the session's figure. */
+function isOfEnded(detail: EmrSession): boolean {
+  return hasEnded(toPhase('emr-serverless', detail.state ?? ''));
+}
+
 /**
  * Whether a detail will not change any more: the session has ended, and its billed figures are there and not all zero,
  * or a day has passed since its end.
  */
 export function isEmrDetailFinal(detail: EmrSession, nowMs: number): boolean {
-  if (!hasEnded(toPhase('emr-serverless', detail.state ?? ''))) return false;
+  if (!isOfEnded(detail)) return false;
   if (hasFigures(detail.billed)) return true;
   const endedAt = detail.endedAt ?? detail.updatedAt ?? detail.createdAt;
   return endedAt === null || nowMs - Date.parse(endedAt) >= DAY_MS;

@@ -1,4 +1,4 @@
-import { parseFields, parseId, text, textMap, time, toPlain, toRecord } from '../native-fields.ts';
+import { parseFields, parseId, text, textMap, time, toRaw, toRecord } from '../native-fields.ts';
 
 const APPLICATION_FIELDS = {
   arn: ['arn', text],
@@ -43,7 +43,7 @@ function parseFieldsOf(item: unknown, idMember: string, invalid: string[]): EmrA
   const record = toRecord(item);
   if (applicationId === null || record === null) return null;
   const fields = parseFields(APPLICATION_FIELDS, record, invalid);
-  return { applicationId, ...fields, architecture: toArchitecture(fields.architecture), invalid, raw: toPlain(record) };
+  return { applicationId, ...fields, architecture: toArchitecture(fields.architecture), invalid, raw: toRaw(record) };
 }
 
 /** One item of ListApplications (its id is `id`), or null where it has none. */

@@ -1,5 +1,5 @@
 import type { ResourceHours } from '../../../domain/session.ts';
-import { count, parseFields, parseId, quantity, text, textMap, time, toPlain, toRecord } from '../native-fields.ts';
+import { count, parseFields, parseId, quantity, text, textMap, time, toRaw, toRecord } from '../native-fields.ts';
 
 const SUMMARY_FIELDS = {
   arn: ['arn', text],
@@ -68,7 +68,7 @@ function parseSummaryFields(item: unknown, applicationId: string, invalid: strin
   const sessionId = parseId(item, 'sessionId');
   const record = toRecord(item);
   if (sessionId === null || record === null) return null;
-  return { applicationId, sessionId, ...parseFields(SUMMARY_FIELDS, record, invalid), invalid, raw: toPlain(record) };
+  return { applicationId, sessionId, ...parseFields(SUMMARY_FIELDS, record, invalid), invalid, raw: toRaw(record) };
 }
 
 /** One item of ListSessions, or null where it has no id. `applicationId` is the application that was asked. */

@@ -13,6 +13,8 @@ import {
   resolveOwner,
   STATE_NOT_REPORTED,
   type TagState,
+  toShownTags,
+  toShownText,
 } from '../session-row.ts';
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
 import type { GlueSession } from './native.ts';
@@ -36,7 +38,7 @@ export function toGlueSession({ session, tags: tagState, context }: GlueSessionI
   const phase = toPhase('glue', session.status ?? '');
   const ref: SessionRef = { service: 'glue', account, region, scope: GLUE_SCOPE, id: session.id };
   const tagsReason = tagState.status === 'loaded' ? 'invalid' : reasonWithoutDetail(tagState.status);
-  const tags = take('tags', tagState.status === 'loaded' ? tagState.tags : null, tagsReason);
+  const tags = take('tags', toShownTags(tagState.status === 'loaded' ? tagState.tags : null), tagsReason);
   const owner = resolveOwner(tags, tagsReason, context.ownerTags);
   const times = takeTimes(ledger, session, phase, context.nowMs);
   const idleTimeoutMinutes = take(
@@ -53,12 +55,12 @@ export function toGlueSession({ session, tags: tagState, context }: GlueSessionI
     scope: { id: GLUE_SCOPE, name: context.scopeName ?? GLUE_SCOPE },
     id: session.id,
     arn: take('arn', toGlueArn(session.id, context), 'unavailable'),
-    name: take('name', session.description, reasonFor(invalid, 'description', 'not-set')),
+    name: take('name', toShownText(session.description), reasonFor(invalid, 'description', 'not-set')),
     state: session.status ?? STATE_NOT_REPORTED,
     phase,
     stateReason: take(
       'stateReason',
-      session.errorMessage,
+      toShownText(session.errorMessage),
       reasonFor(invalid, 'errorMessage', phase === 'failed' ? 'not-reported' : 'not-set'),
     ),
     owner: take('owner', owner.owner, owner.reason),
@@ -126,7 +128,8 @@ const DATA_PREVIEW_ID = 'glue-studio-datapreview-';
 function toGlueOrigin(session: GlueSession, tags: Session['tags']): Origin {
   if (session.id.startsWith(DATA_PREVIEW_ID)) return 'data-preview';
   if (isFromDbt([session.id, session.description], tags)) return 'dbt';
-  return session.sessionType === 'SPARK_CONNECT' ? 'spark-connect' : 'unknown';
+  if (session.sessionType === 'SPARK_CONNECT') return 'spark-connect';
+  return session.kernelVersion === null ? 'unknown' : 'notebook';
 }
 
 /** Tags are all that is asked per session, and asked once. */

@@ -1,4 +1,4 @@
-import { count, parseFields, parseId, quantity, text, time, toPlain, toRecord } from '../native-fields.ts';
+import { count, parseFields, parseId, quantity, text, time, toRaw, toRecord } from '../native-fields.ts';
 
 const SESSION_FIELDS = {
   status: ['Status', text],
@@ -17,9 +17,12 @@ const SESSION_FIELDS = {
   sessionType: ['SessionType', text],
 } as const;
 
+// The Jupyter kernels of AWS's package aws-glue-sessions send their own version among the arguments; nothing else does.
+const ARGUMENT_FIELDS = { kernelVersion: ['--glue_kernel_version', text] } as const;
+
 /**
  * A Glue interactive session: the same members in ListSessions and in GetSession. A null member was absent, or is named
- * in `invalid`. Command, DefaultArguments, Connections, Progress, SecurityConfiguration and ProfileName are in `raw`.
+ * in `invalid`. Command, DefaultArguments, Connections, Progress, SecurityConfiguration and ProfileName are whole in `raw`.
  */
 export type GlueSession = {
   id: string;
@@ -44,6 +47,8 @@ export type GlueSession = {
   idleTimeout: number | null;
   /** `LIVY` or `SPARK_CONNECT`. */
   sessionType: string | null;
+  /** Of the Jupyter kernel that opened the session, from its DefaultArguments. */
+  kernelVersion: string | null;
   /** Names of our members whose value made no sense. */
   invalid: readonly string[];
   /** AWS's answer under AWS's names, unmasked. */
@@ -56,5 +61,11 @@ export function parseGlueSession(item: unknown): GlueSession | null {
   const record = toRecord(item);
   if (id === null || record === null) return null;
   const invalid: string[] = [];
-  return { id, ...parseFields(SESSION_FIELDS, record, invalid), invalid, raw: toPlain(record) };
+  return {
+    id,
+    ...parseFields(SESSION_FIELDS, record, invalid),
+    ...parseFields(ARGUMENT_FIELDS, record.DefaultArguments, invalid),
+    invalid,
+    raw: toRaw(record),
+  };
 }

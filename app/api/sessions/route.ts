@@ -1,0 +1,14 @@
+import { verbContext } from '@/lib/server/context.ts';
+import { streamResponse } from '@/lib/server/http/responses.ts';
+import { route } from '@/lib/server/http/route.ts';
+import { readStreamQuery } from '@/lib/server/sessions/read-session-query.ts';
+import { streamSessions } from '@/lib/server/sessions/stream-sessions.ts';
+import { encodeFrames } from '@/lib/stream/encode.ts';
+
+/** `GET /api/sessions`: the filtered sessions as a stream of frames, one JSON object a line. */
+export const GET = route({
+  action: 'sessions.list',
+  query: (params) => readStreamQuery(params),
+  handler: ({ principal, query, signal }) =>
+    streamResponse(signal, (left) => encodeFrames(streamSessions(verbContext(principal), query, left))),
+});

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { MissingField } from '@/components/session-page/missing-field.tsx';
+import { Badge } from '@/components/ui/badge.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { formatCount, formatDuration, formatQuantity } from '@/lib/client/format.ts';
+import type { SessionDetail } from '@/lib/domain/session.ts';
+import { type DpuSecondsReading, readDpuSeconds } from './dpu-seconds.ts';
+import { WorkerFacts } from './worker-facts.tsx';
+
+/** Glue's DPU-seconds with the formula behind them, and the workers that make up the capacity. */
+export function GlueUsagePanel({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+  const reading = readDpuSeconds(session, nowMs);
+  return (
+    <Panel title="Usage" note="What Glue reports for the session; billed from one minute on, idle time included">
+      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+        <div>
+          <h3 className="text-ink-muted text-xs">DPU-seconds</h3>
+          <Headline session={session} reading={reading} />
+          <Formula session={session} reading={reading} />
+        </div>
+        <WorkerFacts session={session} />
+      </div>
+    </Panel>
+  );
+}
+
+function Headline({ session, reading }: { session: SessionDetail; reading: DpuSecondsReading }) {
+  const { reported, estimate } = reading;
+  if (reported !== null) {
+    return (
+      <p className="font-semibold text-2xl text-ink tabular-nums tracking-tight">
+        {formatQuantity(reported)}
+        <span className="ml-2 font-normal text-ink-muted text-sm">{formatQuantity(reported / 3600)} DPU-hours</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="mt-1">
+        <MissingField session={session} field="usage.dpuSeconds" />
+      </p>
+      {estimate === null ? null : (
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2 font-semibold text-2xl text-ink tabular-nums tracking-tight">
+          ≈ {formatCount(estimate.dpuSeconds)}
+          <Badge tone="info" className="self-center">
+            our estimate so far
+          </Badge>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Formula({ session, reading }: { session: SessionDetail; reading: DpuSecondsReading }) {
+  const { formula, estimate, agrees } = reading;
+  const { executionSeconds } = session.usage;
+  const maxCapacity = session.capacity.dpus;
+  return (
+    <div className="mt-3 text-xs">
+      <div className="flex flex-wrap items-stretch gap-2">
+        <Factor name="ExecutionTime">
+          {executionSeconds === null ? (
+            <MissingField session={session} field="usage.executionSeconds" />
+          ) : (
+            `${formatCount(executionSeconds)} s`
+          )}
+        </Factor>
+        <span className="self-center text-ink-faint">×</span>
+        <Factor name="MaxCapacity">
+          {maxCapacity === null ? (
+            <MissingField session={session} field="capacity.dpus" />
+          ) : (
+            `${formatQuantity(maxCapacity)} DPU`
+          )}
+        </Factor>
+        {formula === null ? null : (
+          <>
+            <span className="self-center text-ink-faint">=</span>
+            <Factor name="DPU-seconds">{formatQuantity(formula.product)}</Factor>
+          </>
+        )}
+      </div>
+      <p className="mt-2 text-ink-muted">
+        {estimate === null
+          ? 'AWS defines DPUSeconds as ExecutionTime × MaxCapacity: the capacity that was allocated, whether it worked or not.'
+          : `Until Glue reports: ${formatDuration(estimate.elapsedSeconds)} since creation × ${formatQuantity(estimate.maxCapacity)} DPU.`}
+        {agrees === false ? ' Glue’s own figure differs from this product; the reported one counts.' : ''}
+      </p>
+    </div>
+  );
+}
+
+function Factor({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <span className="rounded-md border border-line bg-sunken px-2 py-1">
+      <span className="block font-mono text-2xs text-ink-muted">{name}</span>
+      <span className="text-ink tabular-nums">{children}</span>
+    </span>
+  );
+}

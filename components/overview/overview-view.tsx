@@ -1,0 +1,69 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { PageHeader } from '@/components/layout/page-header.tsx';
+import { LoadProblem } from '@/components/sources/load-problem.tsx';
+import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
+import { LiveSwitch } from '@/components/ui/live-switch.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { overviewQuery } from '@/lib/client/queries.ts';
+import { useNow } from '@/lib/client/use-now.ts';
+import { usePageFilters } from '@/lib/client/use-page-filters.ts';
+import { usePaused } from '@/lib/client/use-paused.ts';
+import { toQueryString } from '@/lib/filters/codec.ts';
+import { FilterNotices } from './filter-notices.tsx';
+import { OverviewBody } from './overview-body.tsx';
+import { toCompletenessText } from './overview-model.ts';
+import { OverviewSkeleton } from './overview-skeleton.tsx';
+import { RangeSegments } from './range-segments.tsx';
+
+/** What runs, what idles, what failed: the answer to "what is running?" before anybody asks. */
+export function OverviewView() {
+  const { filters, problems, setFilters } = usePageFilters();
+  const { paused, setPaused, options } = usePaused();
+  const query = useQuery({ ...overviewQuery(toQueryString(filters)), ...options });
+  const nowMs = useNow();
+  const overview = query.data;
+  const incomplete = overview === undefined ? null : toCompletenessText(overview);
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        summary="Interactive Spark sessions of EMR Serverless, AWS Glue and Athena"
+        actions={
+          <>
+            <LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />
+            <RangeSegments filters={filters} onChange={setFilters} />
+            <ClockSwitch />
+          </>
+        }
+      />
+      <div className="flex flex-col gap-4 px-4 pb-6 lg:px-6">
+        <FilterNotices problems={problems} />
+        {query.error === null ? null : (
+          <LoadProblem error={query.error} what="The overview" onRetry={() => void query.refetch()} />
+        )}
+        {incomplete === null ? null : (
+          <Notice
+            tone="waiting"
+            live
+            title={incomplete}
+            action={
+              <Link href="/sources" prefetch={false} className="font-medium text-accent-strong text-xs hover:underline">
+                See the sources
+              </Link>
+            }
+          />
+        )}
+        {overview === undefined ? (
+          query.isPending ? (
+            <OverviewSkeleton />
+          ) : null
+        ) : (
+          <OverviewBody overview={overview} filters={filters} nowMs={nowMs} />
+        )}
+      </div>
+    </>
+  );
+}

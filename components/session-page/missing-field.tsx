@@ -1,0 +1,8 @@
+import { MissingValue } from '@/components/ui/missing-value.tsx';
+import type { MissingField as Field, Session } from '@/lib/domain/session.ts';
+import { toMissingText } from './missing-text.ts';
+
+/** What stands where a field of the session has no value: why there is none. */
+export function MissingField({ session, field }: { session: Session; field: Field }) {
+  return <MissingValue>{toMissingText(session.missing[field], session.service)}</MissingValue>;
+}

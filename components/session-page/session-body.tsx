@@ -1,0 +1,54 @@
+import { AthenaConfiguration, AthenaMonitoring, AthenaNetwork } from '@/components/athena/configuration.tsx';
+import { AthenaUsagePanel } from '@/components/athena/usage-panel.tsx';
+import { EmrConfiguration, EmrNetwork } from '@/components/emr-serverless/configuration.tsx';
+import { EmrUsagePanel } from '@/components/emr-serverless/usage-panel.tsx';
+import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.tsx';
+import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
+import type { SessionDetail } from '@/lib/domain/session.ts';
+import { NoConfiguration } from './configuration.tsx';
+import { RawAnswer } from './raw-answer.tsx';
+import type { Json } from './read-detail.ts';
+import { SessionFacts } from './session-facts.tsx';
+import { SessionTags } from './session-tags.tsx';
+
+function Usage({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+  if (session.service === 'emr-serverless') return <EmrUsagePanel session={session} />;
+  if (session.service === 'glue') return <GlueUsagePanel session={session} nowMs={nowMs} />;
+  return <AthenaUsagePanel session={session} />;
+}
+
+function Configuration({ session, detail }: { session: SessionDetail; detail: Json }) {
+  if (session.service === 'emr-serverless') return <EmrConfiguration detail={detail} />;
+  if (session.service === 'glue') return <GlueConfiguration detail={detail} />;
+  return (
+    <>
+      <AthenaConfiguration detail={detail} />
+      <AthenaMonitoring detail={detail} />
+    </>
+  );
+}
+
+function Network({ session, detail }: { session: SessionDetail; detail: Json }) {
+  if (session.service === 'emr-serverless') return <EmrNetwork detail={detail} />;
+  if (session.service === 'glue') return <GlueNetwork detail={detail} />;
+  return <AthenaNetwork />;
+}
+
+/** Everything below the head: what it used and how it was set up on the left, what it is on the right. */
+export function SessionBody({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+  const { detail } = session;
+  return (
+    <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
+      <Usage session={session} nowMs={nowMs} />
+      <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
+        <SessionFacts session={session} nowMs={nowMs} />
+        {detail === null ? null : <Network session={session} detail={detail} />}
+        <SessionTags session={session} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        {detail === null ? <NoConfiguration /> : <Configuration session={session} detail={detail} />}
+        {detail === null ? null : <RawAnswer detail={detail} />}
+      </div>
+    </div>
+  );
+}

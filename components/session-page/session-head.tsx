@@ -1,0 +1,48 @@
+import { PhaseBadge } from '@/components/sessions/phase-badge.tsx';
+import { ServiceMark } from '@/components/sessions/service-mark.tsx';
+import { Badge } from '@/components/ui/badge.tsx';
+import { CopyButton } from '@/components/ui/copy-button.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import type { SessionRef } from '@/lib/domain/resource-ref.ts';
+import type { Origin, SessionDetail } from '@/lib/domain/session.ts';
+import { BackLink } from './back-link.tsx';
+
+const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
+  notebook: 'Notebook',
+  'data-preview': 'Data preview',
+  dbt: 'dbt',
+  'spark-connect': 'Spark Connect',
+};
+
+/** What a session is called and how it stands. What the address tells is there before any data. */
+export function SessionHead({ sessionRef, session }: { sessionRef: SessionRef; session: SessionDetail | null }) {
+  const name = session?.name ?? null;
+  return (
+    <header className="flex flex-col gap-2 px-4 pt-4 pb-4 lg:px-6">
+      <BackLink />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <h1 className="wrap-anywhere min-w-0 font-semibold text-ink text-xl tracking-tight">{name ?? sessionRef.id}</h1>
+        {session === null ? (
+          <Skeleton className="h-5 w-20" />
+        ) : (
+          <span className="inline-flex h-6 items-center rounded-full bg-sunken px-2.5 ring-1 ring-line ring-inset">
+            <PhaseBadge phase={session.phase} state={session.state} />
+          </span>
+        )}
+        {session === null || session.origin === 'unknown' ? null : (
+          <span title="Derived by us from name, id and arguments; AWS does not report it">
+            <Badge>{ORIGIN_LABEL[session.origin]}</Badge>
+          </span>
+        )}
+        {session?.stale ? <Badge tone="warn">last known</Badge> : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
+        <ServiceMark service={sessionRef.service} long />
+        <span className="inline-flex min-w-0 items-center font-mono">
+          <span className="wrap-anywhere">{sessionRef.id}</span>
+          <CopyButton value={sessionRef.id} label="Copy the session id" />
+        </span>
+      </div>
+    </header>
+  );
+}

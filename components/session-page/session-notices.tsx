@@ -1,0 +1,28 @@
+import { ProblemNotice } from '@/components/sources/problem-notice.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { formatAge } from '@/lib/client/format.ts';
+import type { SessionDetail } from '@/lib/domain/session.ts';
+import { MaskedText } from './masked.tsx';
+
+/** Why it failed, and why this may not be what AWS would say now. */
+export function SessionNotices({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+  const { stateReason, phase, problem, stale } = session;
+  const shown = stateReason !== null || problem !== null || stale;
+  if (!shown) return null;
+  return (
+    <div className="flex flex-col gap-2 px-4 pb-4 lg:px-6">
+      {stale ? (
+        <Notice tone="warn" title={`Last known: AWS told us this ${formatAge(session.asOf, nowMs)}`}>
+          {problem === null ? 'The latest listing of its source failed or no longer had this session.' : null}
+        </Notice>
+      ) : null}
+      {problem === null ? null : <ProblemNotice problem={problem} nowMs={nowMs} />}
+      {stateReason === null ? null : (
+        <Notice
+          tone={phase === 'failed' || phase === 'degraded' ? 'danger' : 'info'}
+          title={<MaskedText text={stateReason} />}
+        />
+      )}
+    </div>
+  );
+}

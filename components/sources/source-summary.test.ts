@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Source } from '@/lib/domain/source.ts';
+import { orderSources, toProgress, toTotals } from './source-summary.ts';
+
+const source = (id: string, over: Partial<Source>): Source => ({
+  id,
+  service: 'glue',
+  account: '1',
+  region: 'us-east-1',
+  demo: false,
+  status: 'ok',
+  rows: 10,
+  parts: { done: 1, of: 1, failed: 0 },
+  details: { done: 0, of: 0, failed: 0 },
+  fetchedAt: null,
+  calls: 4,
+  throttles: 1,
+  callsPerSecond: 0.5,
+  problem: null,
+  partProblems: [],
+  nextSweepAt: null,
+  ...over,
+});
+
+test('failing sources come first, and keep the server’s order among themselves', () => {
+  const order = orderSources([
+    source('a', {}),
+    source('b', { status: 'error' }),
+    source('c', { status: 'stale' }),
+    source('d', { status: 'error' }),
+  ]);
+  expect(order.map(({ id }) => id)).toEqual(['b', 'd', 'c', 'a']);
+});
+
+test('totals are a whole only when every source that is on is complete', () => {
+  const off = source('off', { status: 'disabled', rows: 0 });
+  expect(toTotals([source('a', {}), off])).toMatchObject({ sources: 1, complete: 1, whole: true, rows: 10 });
+  expect(toTotals([source('a', {}), source('b', { status: 'stale' })])).toMatchObject({
+    whole: false,
+    rows: 20,
+    calls: 8,
+    throttles: 2,
+  });
+});
+
+test('progress without a known end is not a share of 0', () => {
+  expect(toProgress({ done: 0, of: 0, failed: 0 })).toEqual({ text: 'none known yet', share: null });
+  expect(toProgress({ done: 3, of: 5, failed: 1 })).toEqual({ text: '3 of 5, 1 failed', share: 0.6 });
+});

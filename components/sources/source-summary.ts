@@ -1,0 +1,53 @@
+import type { Source, SourceStatus } from '@/lib/domain/source.ts';
+
+/** What each status means for the rows, in words. */
+export const STATUS_TEXT: Record<SourceStatus, { label: string; says: string }> = {
+  ok: { label: 'Complete', says: 'every part arrived' },
+  loading: { label: 'Loading', says: 'parts are still arriving' },
+  stale: { label: 'Stale', says: 'the last listing failed; rows are the last known ones' },
+  error: { label: 'Failing', says: 'nothing could be read' },
+  disabled: { label: 'Off', says: 'not collected' },
+};
+
+const URGENCY: Record<SourceStatus, number> = { error: 0, stale: 1, loading: 2, ok: 3, disabled: 4 };
+
+/** Those that need somebody first, then in the order of the server. */
+export function orderSources(sources: readonly Source[]): Source[] {
+  return [...sources].sort((a, b) => URGENCY[a.status] - URGENCY[b.status]);
+}
+
+/** Whether there is something to read beside the figures. */
+export const isTroubled = (source: Source): boolean => source.problem !== null || source.partProblems.length > 0;
+
+export type SourceTotals = {
+  sources: number;
+  complete: number;
+  rows: number;
+  /** Whether every source that is on is complete, so that `rows` is a whole and not a lower bound. */
+  whole: boolean;
+  calls: number;
+  callsPerSecond: number;
+  throttles: number;
+};
+
+export function toTotals(sources: readonly Source[]): SourceTotals {
+  const on = sources.filter((source) => source.status !== 'disabled');
+  const sum = (of: (source: Source) => number) => sources.reduce((total, source) => total + of(source), 0);
+  const complete = on.filter((source) => source.status === 'ok').length;
+  return {
+    sources: on.length,
+    complete,
+    rows: sum((source) => source.rows),
+    whole: complete === on.length,
+    calls: sum((source) => source.calls),
+    callsPerSecond: sum((source) => source.callsPerSecond),
+    throttles: sum((source) => source.throttles),
+  };
+}
+
+/** Progress in words and as a share; `null` share while nobody knows how many there will be. */
+export function toProgress({ done, of, failed }: Source['parts']): { text: string; share: number | null } {
+  if (of === 0) return { text: 'none known yet', share: null };
+  const failures = failed === 0 ? '' : `, ${failed} failed`;
+  return { text: `${done} of ${of}${failures}`, share: done / of };
+}

@@ -1,0 +1,42 @@
+import type { Bucket } from '@/lib/domain/usage-series.ts';
+
+type Span = { start: string; end: string };
+
+/** One formatter a shape and zone: making one costs more than using it five hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...options });
+  formatters.set(key, known);
+  return known.format(at);
+}
+
+const DAY = { day: 'numeric', month: 'short' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** The mark under a bar: as short as the bucket allows. Hours say the day at midnight. */
+export function toTickLabel(span: Span, bucket: Bucket, timeZone: string): string {
+  const start = Date.parse(span.start);
+  if (bucket === 'month') return format(start, timeZone, { month: 'short', year: '2-digit' });
+  if (bucket !== 'hour') return format(start, timeZone, DAY);
+  const time = format(start, timeZone, TIME);
+  return time === '00:00' ? format(start, timeZone, DAY) : time;
+}
+
+/** A span of buckets in words, in the zone of the chart: `Fri, Nov 20, 14:00 – 16:00`. */
+export function toSpanLabel(span: Span, bucket: Bucket, timeZone: string): string {
+  const start = Date.parse(span.start);
+  const end = Date.parse(span.end);
+  if (bucket === 'hour') {
+    const day = { weekday: 'short', ...DAY } as const;
+    const from = format(start, timeZone, day);
+    const to = format(end - 1, timeZone, day);
+    const until = from === to ? '' : `${to}, `;
+    return `${from}, ${format(start, timeZone, TIME)} – ${until}${format(end, timeZone, TIME)}`;
+  }
+  const day = { ...DAY, year: 'numeric' } as const;
+  const first = format(start, timeZone, { weekday: 'short', ...day });
+  const last = format(end - 1, timeZone, { weekday: 'short', ...day });
+  return first === last ? first : `${format(start, timeZone, DAY)} – ${format(end - 1, timeZone, day)}`;
+}

@@ -1,0 +1,61 @@
+import { PLOT_INSET } from '@/components/charts/plot-area.ts';
+import { Swatch } from '@/components/charts/swatch.tsx';
+import { type ChartModel, type ChartPoint, toSum } from './chart-model.ts';
+
+const MOST_LISTED = 8;
+
+type Props = {
+  model: ChartModel;
+  point: ChartPoint;
+  series: number | null;
+  title: string;
+  formatValue: (value: number) => string;
+};
+
+/** What the bucket under the pointer holds, beside it and never over it. The table beneath says the same. */
+export function ChartTooltip({ model, point, series, title, formatValue }: Props) {
+  const middle = (point.index + 0.5) / Math.max(1, model.points.length);
+  const plot = `(100% - ${PLOT_INSET.left + PLOT_INSET.right}px)`;
+  const place =
+    middle > 0.5
+      ? { right: `calc(${PLOT_INSET.right}px + ${plot} * ${1 - middle} + 14px)` }
+      : { left: `calc(${PLOT_INSET.left}px + ${plot} * ${middle} + 14px)` };
+  const rows = model.series
+    .filter((one) => toSum(point.values[one.index] ?? { reported: 0, estimated: 0 }) > 0)
+    .slice(0, MOST_LISTED);
+  return (
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute top-2 z-10 w-60 max-w-[70vw] rounded-md border border-line bg-raised p-2.5 text-xs shadow-float"
+      style={place}
+    >
+      <p className="font-medium text-ink">{title}</p>
+      {rows.length === 0 ? <p className="mt-1 text-ink-muted">nothing in this bucket</p> : null}
+      <ul className="mt-1.5 flex flex-col gap-1">
+        {rows.map((one) => {
+          const value = point.values[one.index] ?? { reported: 0, estimated: 0 };
+          return (
+            <li
+              key={one.index}
+              className={series === one.index ? 'flex gap-2 font-medium text-ink' : 'flex gap-2 text-ink-muted'}
+            >
+              <Swatch color={one.color} fill={value.reported === 0 ? 'hatched' : one.fill} className="mt-1" />
+              <span className="min-w-0 flex-1 truncate">{one.label}</span>
+              <span className="text-ink tabular-nums">
+                {value.estimated > 0 ? '≈ ' : ''}
+                {formatValue(toSum(value))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="mt-1.5 flex justify-between border-line border-t pt-1.5 font-medium text-ink">
+        <span>All</span>
+        <span className="tabular-nums">
+          {point.total.estimated > 0 ? '≈ ' : ''}
+          {formatValue(toSum(point.total))}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PageHeader } from '@/components/layout/page-header.tsx';
+import { FilterNotices } from '@/components/overview/filter-notices.tsx';
+import { LoadProblem } from '@/components/sources/load-problem.tsx';
+import { LiveSwitch } from '@/components/ui/live-switch.tsx';
+import { usageQuery } from '@/lib/client/queries.ts';
+import { useNow } from '@/lib/client/use-now.ts';
+import { usePaused } from '@/lib/client/use-paused.ts';
+import { UsageBody } from './usage-body.tsx';
+import { UsageControls } from './usage-controls.tsx';
+import { UsageSkeleton } from './usage-skeleton.tsx';
+import { useUsageParams } from './use-usage-params.ts';
+
+/** Consumption over time, from the same sessions as the list, with the way back to them. */
+export function UsageView() {
+  const control = useUsageParams();
+  const { paused, setPaused, options } = usePaused();
+  const query = useQuery({
+    ...usageQuery(control.apiSearch ?? ''),
+    ...options,
+    enabled: control.apiSearch !== null,
+  });
+  const nowMs = useNow();
+  const usage = query.data;
+  return (
+    <>
+      <PageHeader
+        title="Usage"
+        summary="What sessions consumed, spread evenly over their lives"
+        actions={<LiveSwitch asOf={usage?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />}
+      />
+      <UsageControls control={control} />
+      <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
+        <FilterNotices problems={control.problems} />
+        {query.error === null ? null : (
+          <LoadProblem error={query.error} what="The usage" onRetry={() => void query.refetch()} />
+        )}
+        {usage === undefined ? (
+          query.isPending ? (
+            <UsageSkeleton />
+          ) : null
+        ) : (
+          <div
+            aria-busy={query.isPlaceholderData}
+            className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}
+          >
+            <UsageBody usage={usage} control={control} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

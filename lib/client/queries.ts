@@ -1,0 +1,65 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { mayStillArrive } from '../domain/missing.ts';
+import type { Overview } from '../domain/overview.ts';
+import { isLive } from '../domain/phase.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Session, SessionDetail } from '../domain/session.ts';
+import type { Source } from '../domain/source.ts';
+import type { UsageSeries } from '../domain/usage-series.ts';
+import { ApiError, getJson } from './api.ts';
+
+/** The answer of `GET /api/sources`. */
+export type SourcesAnswer = { asOf: string; demo: boolean; sources: Source[]; setup: Problem | null };
+
+const LIVE_MS = 15_000;
+const SETTLING_MS = 60_000;
+const SOURCES_MS = 3000;
+const OVERVIEW_MS = 10_000;
+const USAGE_MS = 30_000;
+
+const isRefused = (error: Error | null) => error instanceof ApiError && error.problem.status < 500;
+
+/** A refused request stays refused; what the network or AWS did may pass. */
+const isWorthRetrying = (failures: number, error: Error) => !isRefused(error) && failures < 2;
+
+/** How long until a session is asked again: soon while it lives, later while figures are due, else never. */
+export function refreshEveryMs(session: Session | undefined): number | false {
+  if (session === undefined || isLive(session.phase)) return LIVE_MS;
+  return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
+}
+
+export const sessionQuery = (href: string) =>
+  queryOptions({
+    queryKey: ['session', href],
+    queryFn: ({ signal }) => getJson<SessionDetail>(`/api${href}`, signal),
+    retry: isWorthRetrying,
+    refetchInterval: (query) => (isRefused(query.state.error) ? false : refreshEveryMs(query.state.data)),
+  });
+
+export const sourcesQuery = () =>
+  queryOptions({
+    queryKey: ['sources'],
+    queryFn: ({ signal }) => getJson<SourcesAnswer>('/api/sources', signal),
+    retry: isWorthRetrying,
+    refetchInterval: SOURCES_MS,
+  });
+
+/** `search` is the query string of the filters, with its question mark or empty. */
+export const overviewQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['overview', search],
+    queryFn: ({ signal }) => getJson<Overview>(`/api/overview${search}`, signal),
+    retry: isWorthRetrying,
+    refetchInterval: OVERVIEW_MS,
+    placeholderData: keepPreviousData,
+  });
+
+/** `search` is the query string of filters and usage query together. */
+export const usageQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['usage', search],
+    queryFn: ({ signal }) => getJson<UsageSeries>(`/api/usage${search}`, signal),
+    retry: isWorthRetrying,
+    refetchInterval: USAGE_MS,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const SERVICES = ['athena', 'emr-serverless', 'glue'];
+
+const oneOrMany = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
+const policySchema = z.strictObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z.array(
+    z.strictObject({ Sid: z.string(), Effect: z.enum(['Allow', 'Deny']), Action: oneOrMany, Resource: oneOrMany }),
+  ),
+});
+
+const policy = policySchema.parse(JSON.parse(readFileSync(resolve(ROOT, 'docs/iam-policy.json'), 'utf8')));
+
+function listActions(effect: 'Allow' | 'Deny'): string[] {
+  return policy.Statement.filter((statement) => statement.Effect === effect).flatMap(({ Action }) => Action);
+}
+
+/** The operations that the gateways send, by the commands they make. */
+function listUsedActions(): string[] {
+  return SERVICES.flatMap((service) => {
+    const files = globSync(`lib/server/aws/${service}/*.ts`, { cwd: ROOT }).filter((path) => !path.includes('.test.'));
+    const texts = files.map((path) => readFileSync(resolve(ROOT, path), 'utf8'));
+    const commands = texts.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name]) => name));
+    return [...new Set(commands.map((name) => `${service}:${name}`))];
+  }).toSorted();
+}
+
+describe('the IAM policy to give', () => {
+  test('allows exactly the actions that the gateways use', () => {
+    expect(listUsedActions().length).toBeGreaterThan(5);
+    expect(listActions('Allow').toSorted()).toEqual(listUsedActions());
+  });
+
+  test('names each action whole: a wildcard would take in GetSessionEndpoint', () => {
+    expect(listActions('Allow').filter((action) => /[*?]/.test(action))).toEqual([]);
+  });
+
+  test('denies the token of every service, for every resource', () => {
+    const deny = policy.Statement.filter(({ Effect }) => Effect === 'Deny');
+    expect(deny.flatMap(({ Action }) => Action).toSorted()).toEqual(
+      SERVICES.map((service) => `${service}:GetSessionEndpoint`),
+    );
+    expect(deny.map(({ Resource }) => Resource)).toEqual([['*']]);
+  });
+
+  test('allows everything only where the action knows no resource', () => {
+    const everywhere = policy.Statement.filter(({ Effect, Resource }) => Effect === 'Allow' && Resource.includes('*'));
+    expect(everywhere.flatMap(({ Action }) => Action).toSorted()).toEqual([
+      'athena:ListWorkGroups',
+      'emr-serverless:ListApplications',
+      'glue:ListSessions',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { STATES } from '../../../domain/phase.ts';
+import { sessionSchema } from '../../../domain/session-schema.ts';
+import {
+  listFaults,
+  MAP_CONTEXT,
+  minutesAgo,
+  someAmount,
+  someAnswer,
+  someTags,
+  someText,
+  someTime,
+} from '../answer.fixture.ts';
+import type { TagState } from '../session-row.ts';
+import { toGlueSession } from './mapper.ts';
+import { parseGlueSession } from './native.ts';
+import { NO_TAGS, toAnswer, toRow } from './session.fixture.ts';
+
+describe('F-17: each member of a Glue session, six faults and more', () => {
+  const members = [...Object.keys(toAnswer('READY')), 'ErrorMessage', 'CompletedOn', 'ExecutionTime', 'DPUSeconds'];
+  const faults = members.flatMap((member) => listFaults(member).map(([name, change]) => ({ member, name, change })));
+
+  test.each(faults)('$member $name', ({ member, change }) => {
+    const answer = toAnswer('STOPPED', { CompletedOn: minutesAgo(2), ExecutionTime: 1700, DPUSeconds: 8500 });
+    change(answer);
+    const session = parseGlueSession(answer);
+    if (member === 'Id') {
+      expect(session).toBeNull();
+      return;
+    }
+    const row = toGlueSession({ session: session!, tags: NO_TAGS, context: MAP_CONTEXT });
+    expect(sessionSchema.safeParse(row).error).toBeUndefined();
+    expect(JSON.stringify(row)).not.toMatch(/NaN|Invalid Date/);
+  });
+
+  test.each([
+    ['DPUSeconds', 'usage.dpuSeconds'],
+    ['MaxCapacity', 'capacity.dpus'],
+    ['NumberOfWorkers', 'capacity.workers'],
+    ['IdleTimeout', 'idleTimeoutMinutes'],
+    ['CompletedOn', 'endedAt'],
+    ['GlueVersion', 'version'],
+  ] as const)('%s of -1 makes %s unknown, for that reason', (member, field) => {
+    expect(toRow(toAnswer('STOPPED', { CompletedOn: minutesAgo(2), [member]: -1 })).missing[field]).toBe('invalid');
+  });
+});
+
+describe('F-18: times that make no sense', () => {
+  test.each([
+    ['0', new Date(0)],
+    ['milliseconds sent as seconds', new Date(1.7e15)],
+    ['1e300 seconds', new Date(Number.NaN)],
+    ['a year ahead', minutesAgo(-365 * 24 * 60)],
+  ])('%s: the field is unknown, the row stays', (_case, CreatedOn) => {
+    const row = toRow(toAnswer('READY', { CreatedOn }));
+    expect(row).toMatchObject({ createdAt: null, durationSeconds: null, missing: { createdAt: 'invalid' } });
+  });
+
+  test('an end before the start: no duration; an end of a session that is ready: no end', () => {
+    const ended = toRow(toAnswer('TIMEOUT', { CompletedOn: minutesAgo(31) }));
+    expect(ended).toMatchObject({ durationSeconds: null, missing: { durationSeconds: 'invalid' } });
+    const ready = toRow(toAnswer('READY', { CompletedOn: minutesAgo(1) }));
+    expect(ready).toMatchObject({ endedAt: null, durationSeconds: 1800, missing: { endedAt: 'invalid' } });
+  });
+
+  test('no end of a session that has ended: no duration', () => {
+    const row = toRow(toAnswer('FAILED'));
+    expect(row).toMatchObject({
+      durationSeconds: null,
+      missing: { endedAt: 'not-reported', durationSeconds: 'not-reported' },
+    });
+  });
+});
+
+test('F-20: owner tags are looked up among the tags only, never on Object.prototype', () => {
+  const tags = JSON.parse('{"__proto__":"x","toString":"y"}');
+  const context = { ...MAP_CONTEXT, ownerTags: ['constructor', '__proto__'] };
+  const session = parseGlueSession(toAnswer('READY'));
+  const row = toGlueSession({ session: session!, tags: { status: 'loaded', tags }, context });
+  expect(row).toMatchObject({ owner: 'x', ownerSource: 'tag:__proto__' });
+  const without = toGlueSession({ session: session!, tags: NO_TAGS, context });
+  expect(without).toMatchObject({ owner: null, missing: { owner: 'not-tagged' } });
+});
+
+const someSession = someAnswer({
+  Status: fc.constantFrom(...STATES.glue, 'HIBERNATING'),
+  ErrorMessage: someText,
+  Description: someText,
+  Role: someText,
+  Command: fc.anything(),
+  DefaultArguments: someTags,
+  Connections: fc.anything(),
+  Progress: someAmount,
+  CreatedOn: someTime,
+  CompletedOn: someTime,
+  MaxCapacity: someAmount,
+  NumberOfWorkers: fc.nat(300),
+  WorkerType: someText,
+  GlueVersion: someText,
+  ExecutionTime: someAmount,
+  DPUSeconds: someAmount,
+  IdleTimeout: fc.nat(10_000),
+  SessionType: fc.constantFrom('LIVY', 'SPARK_CONNECT', 'NEW'),
+});
+
+const someTagState: fc.Arbitrary<TagState> = fc.oneof(
+  someTags.map((tags): TagState => ({ status: 'loaded', tags })),
+  fc.constantFrom<TagState>({ status: 'loading' }, { status: 'denied' }, { status: 'unavailable' }),
+);
+
+test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), someSession, someTagState, fc.boolean(), (Id, answer, tags, stale) => {
+      const session = parseGlueSession({ ...answer, Id });
+      const row = toGlueSession({ session: session!, tags, context: { ...MAP_CONTEXT, stale } });
+      const { error } = sessionSchema.safeParse(row);
+      if (error) throw error;
+      expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+    }),
+    { numRuns: 10_000 },
+  );
+});

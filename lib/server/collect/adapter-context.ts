@@ -1,0 +1,30 @@
+import type { MapContext } from '../aws/session-row.ts';
+import type { Moment } from './adapter.ts';
+
+/** What the three adapters need to know beside AWS's answers. */
+export type AdapterContext = {
+  account: string;
+  region: string;
+  partition: string;
+  ownerTags: readonly string[];
+  /** The operator's applications and workgroups, for a role that may not discover them. */
+  scopes: readonly string[];
+  callsPerSecond: number;
+  now: () => number;
+};
+
+export function toMapContext(context: AdapterContext, moment: Moment, listedAt: string): MapContext {
+  return {
+    account: context.account,
+    region: context.region,
+    partition: context.partition,
+    scopeName: null,
+    ownerTags: context.ownerTags,
+    nowMs: moment.nowMs,
+    asOf: listedAt,
+    stale: moment.stale,
+  };
+}
+
+/** What is kept of an AWS answer beside its parsed fields: nothing. The session's page asks for the whole anew. */
+export const NOT_KEPT: { [name: string]: unknown } = Object.freeze({});

@@ -1,0 +1,44 @@
+import type { MissingReason } from '../../domain/missing.ts';
+import type { Service } from '../../domain/service.ts';
+import type { Session } from '../../domain/session.ts';
+import type { Sweep } from './sweep.ts';
+
+/** What is asked about a single session beyond its listing: the service's GetSession, or its tags. */
+export type Ask = 'session' | 'tags';
+
+/** Where an ask stands, as a row has to tell it: the reasons are those of an absent value. */
+export type AskStatus = 'loaded' | Extract<MissingReason, 'loading' | 'denied' | 'unavailable'>;
+
+/** An answer under AWS's own names. */
+export type Raw = { [name: string]: unknown };
+
+export type Moment = { nowMs: number; asOfMs: number; stale: boolean };
+
+/**
+ * One service as the collector sees it. `Record` is what is kept of a session under the service's own names; the
+ * collector itself never looks inside. Every method that calls AWS fails with a ProblemError only.
+ */
+export type Adapter<Record> = {
+  service: Service;
+  /** What to ask about each session, in order of worth. */
+  asks: readonly Ask[];
+  /** Lists the whole source part by part, handing over rows as pages arrive. */
+  list(sweep: Sweep<Record>): Promise<void>;
+  keyOf(record: Record): string;
+  scopeOf(record: Record): string;
+  createdMs(record: Record): number;
+  /** Equal for two listings that say the same: such a row is neither mapped nor sent again. */
+  fingerprint(record: Record): string;
+  /** The newly listed record with what earlier asks brought. */
+  carry(listed: Record, previous: Record): Record;
+  toSession(record: Record, asks: (ask: Ask) => AskStatus, moment: Moment): Session;
+  /** Asks AWS; the answer is applied to whatever the record is by then. */
+  load(record: Record, ask: Ask): Promise<(current: Record) => Record>;
+  /** When to ask again, epoch ms; null when the answer is final. Called after a successful load. */
+  nextAskMs(record: Record, ask: Ask, nowMs: number): number | null;
+  /**
+   * One session by its place, asked of AWS now: `raw` is AWS's own answer, unmasked, `answered` the asks that it
+   * answers as well. Fails with `not_found` when AWS knows none there.
+   */
+  get(scope: string, id: string): Promise<{ record: Record; raw: Raw; answered: readonly Ask[] }>;
+};

@@ -1,0 +1,173 @@
+import { isLive, toPhase } from '../../domain/phase.ts';
+import { toKey } from '../../domain/resource-ref.ts';
+import type { AthenaGateway } from '../aws/athena/gateway.ts';
+import { isAthenaDetailFinal, toAthenaArn, toAthenaSession } from '../aws/athena/mapper.ts';
+import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.ts';
+import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
+import { nextDetailAt } from '../aws/detail-schedule.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
+import type { Adapter } from './adapter.ts';
+import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import type { Sweep } from './sweep.ts';
+import { NO_ARN, toTagState } from './tag-state.ts';
+
+export type AthenaRecord = {
+  workGroup: string;
+  summary: AthenaSessionSummary;
+  listedAt: string;
+  detail: AthenaSession | null;
+  detailAt: string | null;
+  tags: Readonly<{ [key: string]: string }> | null;
+};
+
+/**
+ * Without a filter Athena lists only what is active; the other states take a listing each. In this order of life a
+ * session that moves on meanwhile is met again later.
+ */
+const LISTINGS = [null, 'DEGRADED', 'TERMINATING', 'FAILED', 'TERMINATED'] as const;
+
+/** Athena: Spark workgroups, five listings each, GetSession for DPU time, and the tags of each session. */
+export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContext): Adapter<AthenaRecord> {
+  const toRecord = (workGroup: string, summary: AthenaSessionSummary, detail: AthenaSession | null): AthenaRecord => {
+    const at = new Date(context.now()).toISOString();
+    return {
+      workGroup,
+      summary: { ...summary, raw: NOT_KEPT },
+      listedAt: at,
+      detail: detail && { ...detail, raw: NOT_KEPT },
+      detailAt: detail && at,
+      tags: null,
+    };
+  };
+
+  const listWorkGroup = async (sweep: Sweep<AthenaRecord>, workGroup: string) => {
+    for (const state of LISTINGS) {
+      const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
+      await sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
+        for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
+          sweep.rows(page.map((summary) => toRecord(workGroup, summary, null)));
+        }
+      });
+    }
+  };
+
+  /** What was active and is met nowhere moved between two listings, or is gone. */
+  const askUnseen = async (sweep: Sweep<AthenaRecord>) => {
+    await Promise.all(
+      sweep.unseenLive().map(async (record) => {
+        try {
+          const detail = await gateway.get(record.summary.sessionId, { workGroup: record.workGroup });
+          sweep.rows([toRecord(record.workGroup, detail, detail)]);
+        } catch (error) {
+          if (!isProblemError(error)) throw error;
+          if (error.problem.kind === 'gone') sweep.gone(record);
+        }
+      }),
+    );
+  };
+
+  return {
+    service: 'athena',
+    asks: ['session', 'tags'],
+    async list(sweep) {
+      const listings: Promise<void>[] = [];
+      await sweep.part({ id: 'workgroups', label: 'list of workgroups', scope: null }, async () => {
+        try {
+          for await (const page of gateway.listWorkGroups()) {
+            for (const workGroup of page.filter(isSparkWorkGroup)) listings.push(listWorkGroup(sweep, workGroup.name));
+          }
+        } catch (error) {
+          const named = await namedWorkGroups(gateway, context.scopes, error);
+          for (const { name } of named) listings.push(listWorkGroup(sweep, name));
+        }
+      });
+      await Promise.all(listings);
+      await askUnseen(sweep);
+    },
+    keyOf: ({ workGroup, summary }) =>
+      toKey({
+        service: 'athena',
+        account: context.account,
+        region: context.region,
+        scope: workGroup,
+        id: summary.sessionId,
+      }),
+    scopeOf: ({ workGroup }) => workGroup,
+    createdMs: ({ summary }) => (summary.startDateTime === null ? 0 : Date.parse(summary.startDateTime)),
+    fingerprint: ({ summary: { raw: _raw, ...told } }) => JSON.stringify(told),
+    carry: (listed, previous) => ({
+      ...listed,
+      detail: listed.detail ?? previous.detail,
+      detailAt: listed.detailAt ?? previous.detailAt,
+      tags: listed.tags ?? previous.tags,
+    }),
+    toSession: ({ workGroup, summary, listedAt, detail, detailAt, tags }, asks, moment) =>
+      toAthenaSession({
+        summary,
+        detail,
+        detailState: asks('session'),
+        detailAsOf: detailAt,
+        tags: toTagState(tags, asks('tags')),
+        workGroup,
+        context: toMapContext(context, moment, listedAt),
+      }),
+    async load({ workGroup, summary: { sessionId } }, ask) {
+      if (ask === 'tags') {
+        const arn = toAthenaArn(workGroup, sessionId, context);
+        if (arn === null) throw new ProblemError(NO_ARN);
+        const tags = await gateway.getTags(arn, { priority: 'detail' });
+        return (current) => ({ ...current, tags });
+      }
+      const detail = await gateway.get(sessionId, { workGroup, priority: 'detail' });
+      const detailAt = new Date(context.now()).toISOString();
+      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+    },
+    nextAskMs({ summary, detail, detailAt }, ask, nowMs) {
+      if (ask === 'tags') return null;
+      if (!detail || detailAt === null) return nowMs;
+      const behind =
+        summary.updatedAt !== null &&
+        detail.updatedAt !== null &&
+        Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
+      const newest = behind ? summary : detail;
+      const end = detail.endDateTime ?? summary.endDateTime ?? detail.updatedAt;
+      return nextDetailAt(
+        {
+          askedAtMs: Date.parse(detailAt),
+          ended: !isLive(toPhase('athena', newest.state ?? '')),
+          endedAtMs: end === null ? null : Date.parse(end),
+          behind,
+          final: isAthenaDetailFinal(detail, nowMs),
+        },
+        nowMs,
+      );
+    },
+    async get(workGroup, sessionId) {
+      const detail = await gateway.get(sessionId, { workGroup, priority: 'viewer' });
+      // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
+      if (detail.workGroup !== workGroup)
+        throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });
+      return { record: toRecord(workGroup, detail, detail), raw: detail.raw, answered: ['session'] };
+    },
+  };
+}
+
+/** The operator's workgroups where they may not be discovered; fails with what failed when there are none. */
+async function namedWorkGroups(
+  gateway: AthenaGateway,
+  scopes: readonly string[],
+  failure: unknown,
+): Promise<AthenaWorkGroup[]> {
+  if (!isProblemError(failure) || failure.problem.kind !== 'access_denied') throw failure;
+  const found: AthenaWorkGroup[] = [];
+  for (const scope of scopes) {
+    try {
+      found.push(await gateway.getWorkGroup(scope));
+    } catch (error) {
+      if (!isProblemError(error)) throw error;
+      if (error.problem.kind !== 'not_found' && error.problem.kind !== 'invalid_request') throw error;
+    }
+  }
+  if (found.length === 0) throw failure;
+  return found;
+}

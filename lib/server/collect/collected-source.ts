@@ -1,0 +1,34 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
+import type { Session } from '../../domain/session.ts';
+import type { Source, SourceStatus } from '../../domain/source.ts';
+import type { Raw } from './adapter.ts';
+
+export type FoundSession = {
+  row: Session;
+  /** AWS's own answer, unmasked; null when nothing was kept of any. */
+  raw: Raw | null;
+  /** Why AWS could not be asked just now. */
+  problem: Problem | null;
+};
+
+/** A source as the verbs see it, whatever its service. */
+export type CollectedSource = {
+  readonly id: string;
+  readonly service: Service;
+  readonly account: string;
+  readonly region: string;
+  readonly status: SourceStatus;
+  readonly sweeping: boolean;
+  readonly fetchedAtMs: number | null;
+  /** Starts a sweep when one is due; resolves when the running one ends. Never rejects. */
+  sweepIfDue(): Promise<void>;
+  /** Lets details go on; cheap when none is due. */
+  loadDetails(): void;
+  describe(): Source;
+  keysNewestFirst(): string[];
+  sessions(): Iterable<Session>;
+  session(key: string): Session | undefined;
+  /** Asks AWS about one session; null when AWS knows none there and neither do we. */
+  find(scope: string, id: string): Promise<FoundSession | null>;
+};

@@ -1,0 +1,132 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { CollectedSource } from './collected-source.ts';
+import type { SourceListener } from './source-collector.ts';
+import { Subscription } from './subscription.ts';
+
+export type OpenedSources = {
+  sources: CollectedSource[];
+  /** What keeps every source from working, such as missing credentials; the sources are then opened anew later. */
+  setup: Problem | null;
+};
+
+export type CollectorOptions = {
+  open: (host: CollectorHost) => Promise<OpenedSources>;
+  pollMs: number;
+  now: () => number;
+};
+
+export type CollectorHost = {
+  listener(sourceId: string): SourceListener;
+  /** Whether anybody looks: nobody is asked anything for viewers who left. */
+  looking: () => boolean;
+};
+
+const TICK_MS = 1_000;
+/** How long a failed set-up is kept before the sources are opened anew. */
+const REOPEN_MS = 10_000;
+
+/** All sources of the process. Viewers subscribe; what AWS is asked does not depend on how many they are. */
+export class Collector {
+  readonly #options: CollectorOptions;
+  readonly #viewers = new Set<Subscription>();
+  #opened: Promise<OpenedSources> | null = null;
+  #openedMs = 0;
+  #sources: readonly CollectedSource[] = [];
+  #setup: Problem | null = null;
+  /** Grows when the set of sources was replaced: streams over the old set end. */
+  generation = 0;
+  #lookedMs = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+  }
+
+  /** Opens the sources, which finds the accounts behind them; asks for nothing else. */
+  async open(): Promise<void> {
+    const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
+    if (this.#opened === null || failed) this.#opened = this.#open();
+    await this.#opened;
+  }
+
+  /** The sources, opened at the first call; somebody looks. */
+  async sources(): Promise<readonly CollectedSource[]> {
+    this.#look();
+    await this.open();
+    return this.#sources;
+  }
+
+  get setup(): Problem | null {
+    return this.#setup;
+  }
+
+  subscribe(): Subscription {
+    const viewer = new Subscription();
+    this.#viewers.add(viewer);
+    this.#look();
+    return viewer;
+  }
+
+  unsubscribe(viewer: Subscription): void {
+    this.#viewers.delete(viewer);
+    this.#lookedMs = this.#options.now();
+  }
+
+  get viewers(): number {
+    return this.#viewers.size;
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  /** One beat of the process's clock: sweeps that are due start while a viewer waits, details go on. */
+  tick(): void {
+    if (!this.#looking()) {
+      if (this.#timer) clearInterval(this.#timer);
+      this.#timer = null;
+      return;
+    }
+    for (const source of this.#sources) {
+      if (this.#viewers.size > 0) void source.sweepIfDue();
+      source.loadDetails();
+    }
+  }
+
+  readonly #looking = (): boolean =>
+    !this.#closed && (this.#viewers.size > 0 || this.#options.now() - this.#lookedMs < this.#options.pollMs);
+
+  #look(): void {
+    this.#lookedMs = this.#options.now();
+    if (this.#timer || this.#closed) return;
+    this.#timer = setInterval(() => this.tick(), TICK_MS);
+    this.#timer.unref();
+  }
+
+  async #open(): Promise<OpenedSources> {
+    this.#openedMs = this.#options.now();
+    const opened = await this.#options.open({ listener: (id) => this.#listener(id), looking: this.#looking });
+    this.#sources = opened.sources;
+    this.#setup = opened.setup;
+    this.generation += 1;
+    for (const viewer of this.#viewers) viewer.wake();
+    return opened;
+  }
+
+  #listener(sourceId: string): SourceListener {
+    return {
+      changed: (key) => {
+        for (const viewer of this.#viewers) viewer.changed(key);
+      },
+      removed: (key) => {
+        for (const viewer of this.#viewers) viewer.removed(key);
+      },
+      progress: () => {
+        for (const viewer of this.#viewers) viewer.source(sourceId);
+      },
+    };
+  }
+}

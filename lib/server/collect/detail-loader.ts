@@ -1,0 +1,161 @@
+import { isLive } from '../../domain/phase.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { isProblemError } from '../errors.ts';
+import type { Adapter, Ask } from './adapter.ts';
+import type { Entry, RowStore } from './row-store.ts';
+
+/** As many asks as the limiter lets a source have in flight: more would only queue. */
+const WORKERS = 8;
+/** The rows a viewer sees first. */
+const NEWEST_FIRST = 100;
+const DENIED_RETRY_MS = 15 * 60_000;
+const FAILED_RETRY_MS = [60_000, 5 * 60_000, 30 * 60_000] as const;
+const FAILED_RETRY_LAST_MS = 60 * 60_000;
+
+export type DetailCounts = { done: number; of: number; failed: number };
+
+type Item = { key: string; ask: Ask };
+
+/** Asks AWS about single sessions, the most looked-at first, for as long as somebody looks. */
+export class DetailLoader<Record> {
+  #queue: Item[] = [];
+  #next = 0;
+  #working = 0;
+  #planned = false;
+  /** The earliest moment at which an ask that waits becomes due; epoch ms. */
+  #nextDueMs = Number.POSITIVE_INFINITY;
+  readonly #deniedUntilMs = new Map<Ask, number>();
+  readonly #adapter: Adapter<Record>;
+  readonly #rows: RowStore<Record>;
+  readonly #mayWork: () => boolean;
+  readonly #now: () => number;
+  readonly #defect: (error: unknown) => Problem;
+  readonly #progress: (problem: Problem | null) => void;
+
+  constructor(options: {
+    adapter: Adapter<Record>;
+    rows: RowStore<Record>;
+    mayWork: () => boolean;
+    now: () => number;
+    defect: (error: unknown) => Problem;
+    progress: (problem: Problem | null) => void;
+  }) {
+    this.#adapter = options.adapter;
+    this.#rows = options.rows;
+    this.#mayWork = options.mayWork;
+    this.#now = options.now;
+    this.#defect = options.defect;
+    this.#progress = options.progress;
+  }
+
+  /** Rows came or moved: what to ask next has to be thought over. */
+  replan(): void {
+    this.#planned = false;
+    this.kick();
+  }
+
+  /** Starts as much work as is due and allowed. Cheap when there is none. */
+  kick(): void {
+    if (!this.#mayWork()) return;
+    if (this.#next >= this.#queue.length && this.#nextDueMs <= this.#now()) this.#planned = false;
+    if (!this.#planned) this.#plan();
+    while (this.#working < WORKERS) {
+      const item = this.#queue[this.#next];
+      if (!item) break;
+      this.#next += 1;
+      void this.#work(item);
+    }
+  }
+
+  counts(): DetailCounts {
+    const counts = { done: 0, of: 0, failed: 0 };
+    for (const entry of this.#rows.entries()) {
+      for (const state of entry.asks.values()) {
+        counts.of += 1;
+        if (state.status === 'loaded') counts.done += 1;
+        else if (state.status !== 'loading') counts.failed += 1;
+      }
+    }
+    return counts;
+  }
+
+  /** True while an ask that has never been answered can still be made. */
+  get pending(): boolean {
+    return this.#working > 0 || this.#next < this.#queue.length;
+  }
+
+  #plan(): void {
+    const nowMs = this.#now();
+    const newest = [...this.#rows.entries()].sort((a, b) => b.createdMs - a.createdMs);
+    const tiers: [Item[], Item[], Item[]] = [[], [], []];
+    this.#nextDueMs = Number.POSITIVE_INFINITY;
+    for (const ask of this.#adapter.asks) {
+      const deniedUntilMs = this.#deniedUntilMs.get(ask) ?? 0;
+      newest.forEach((entry, rank) => {
+        const state = entry.asks.get(ask);
+        if (!state || state.final || state.inFlight) return;
+        const dueMs = Math.max(state.dueMs, deniedUntilMs);
+        if (dueMs > nowMs) this.#nextDueMs = Math.min(this.#nextDueMs, dueMs);
+        else tiers[rank < NEWEST_FIRST ? 0 : isLive(entry.row.phase) ? 1 : 2].push({ key: entry.key, ask });
+      });
+    }
+    this.#queue = tiers.flat();
+    this.#next = 0;
+    this.#planned = true;
+  }
+
+  async #work({ key, ask }: Item): Promise<void> {
+    const entry = this.#rows.get(key);
+    const state = entry?.asks.get(ask);
+    if (!entry || !state || state.final || state.inFlight || state.dueMs > this.#now()) return;
+    if ((this.#deniedUntilMs.get(ask) ?? 0) > this.#now()) return;
+    this.#working += 1;
+    state.inFlight = true;
+    try {
+      const change = await this.#adapter.load(entry.record, ask);
+      const nextMs = this.#adapter.nextAskMs(change(entry.record), ask, this.#now());
+      this.#rows.answered(entry, ask, nextMs);
+      this.#nextDueMs = Math.min(this.#nextDueMs, nextMs ?? this.#nextDueMs);
+      this.#rows.update(key, change);
+      this.#progress(null);
+    } catch (error) {
+      this.#failed(entry, ask, isProblemError(error) ? error.problem : this.#defect(error));
+    } finally {
+      state.inFlight = false;
+      this.#working -= 1;
+      this.kick();
+    }
+  }
+
+  #failed(entry: Entry<Record>, ask: Ask, problem: Problem): void {
+    const state = entry.asks.get(ask);
+    if (!state) return;
+    const nowMs = this.#now();
+    if (problem.kind === 'access_denied') {
+      this.#deny(ask, nowMs + DENIED_RETRY_MS);
+    } else {
+      state.failures += 1;
+      // A session that went between its listing and this ask has nothing more to tell.
+      state.final = problem.kind === 'gone';
+      const waitMs = FAILED_RETRY_MS[state.failures - 1] ?? FAILED_RETRY_LAST_MS;
+      state.dueMs = nowMs + (problem.kind === 'throttled' ? FAILED_RETRY_MS[0] : waitMs);
+      this.#nextDueMs = Math.min(this.#nextDueMs, state.dueMs);
+      // What was read before stays: an old answer is better than none, and the next one is on its way.
+      if (state.status !== 'loaded') state.status = 'unavailable';
+      this.#rows.remap(entry, entry.row.stale);
+    }
+    this.#progress(problem);
+  }
+
+  /** Denied for one session is denied for all of the source: nobody is asked in vain 2,000 times. */
+  #deny(ask: Ask, untilMs: number): void {
+    this.#deniedUntilMs.set(ask, untilMs);
+    this.#nextDueMs = Math.min(this.#nextDueMs, untilMs);
+    for (const entry of this.#rows.entries()) {
+      const state = entry.asks.get(ask);
+      if (state?.status !== 'loading') continue;
+      state.status = 'denied';
+      this.#rows.remap(entry, entry.row.stale);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import { toPhase } from '../../domain/phase.ts';
+import { toKey } from '../../domain/resource-ref.ts';
+import { nextDetailAt } from '../aws/detail-schedule.ts';
+import type { EmrGateway } from '../aws/emr-serverless/gateway.ts';
+import { isEmrDetailFinal, toEmrSession } from '../aws/emr-serverless/mapper.ts';
+import type { EmrSession, EmrSessionSummary } from '../aws/emr-serverless/native.ts';
+import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/native-application.ts';
+import { hasEnded } from '../aws/session-row.ts';
+import { isProblemError } from '../errors.ts';
+import type { Adapter } from './adapter.ts';
+import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
+import type { Sweep } from './sweep.ts';
+
+export type EmrRecord = {
+  application: Pick<EmrApplication, 'applicationId' | 'name' | 'architecture'>;
+  summary: EmrSessionSummary;
+  listedAt: string;
+  detail: EmrSession | null;
+  detailAt: string | null;
+};
+
+/** EMR Serverless: applications, their sessions in creation-time windows, GetSession for usage and tags. */
+export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterContext): Adapter<EmrRecord> {
+  const applications = new Map<string, EmrRecord['application']>();
+  const createdByApplication = new Map<string, number[]>();
+
+  const toRecord = (summary: EmrSessionSummary, detail: EmrSession | null): EmrRecord => {
+    const at = new Date(context.now()).toISOString();
+    const { applicationId } = summary;
+    return {
+      application: applications.get(applicationId) ?? { applicationId, name: null, architecture: null },
+      summary: { ...summary, raw: NOT_KEPT },
+      listedAt: at,
+      detail: detail && { ...detail, raw: NOT_KEPT },
+      detailAt: detail && at,
+    };
+  };
+
+  const listWindow = async (
+    sweep: Sweep<EmrRecord>,
+    applicationId: string,
+    window: CreationWindow,
+    created: number[],
+  ) => {
+    const pages = gateway.list({
+      applicationId,
+      ...(window.afterMs !== null && { createdAtAfter: new Date(window.afterMs) }),
+      ...(window.beforeMs !== null && { createdAtBefore: new Date(window.beforeMs) }),
+    });
+    for await (const page of pages) {
+      for (const { createdAt } of page) if (createdAt !== null) created.push(Date.parse(createdAt));
+      sweep.rows(page.map((summary) => toRecord(summary, null)));
+    }
+  };
+
+  const listApplication = (sweep: Sweep<EmrRecord>, { applicationId, name }: EmrRecord['application']) =>
+    sweep.part({ id: applicationId, label: `application ${name ?? applicationId}`, scope: applicationId }, async () => {
+      const created: number[] = [];
+      const known = createdByApplication.get(applicationId) ?? [];
+      const windows = planCreationWindows(known, context.now(), context.callsPerSecond);
+      const ends = await Promise.allSettled(windows.map((window) => listWindow(sweep, applicationId, window, created)));
+      const failures = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason);
+      // A window that never got its turn tells less than the one that held the turn.
+      const told = failures.find((reason) => !isProblemError(reason) || reason.problem.kind !== 'queue_full');
+      if (failures.length > 0) throw told ?? failures[0];
+      createdByApplication.set(applicationId, created);
+    });
+
+  return {
+    service: 'emr-serverless',
+    asks: ['session'],
+    async list(sweep) {
+      const listings: Promise<boolean>[] = [];
+      const start = (application: EmrApplication) => {
+        const { applicationId, name, architecture } = application;
+        applications.set(applicationId, { applicationId, name, architecture });
+        if (isSparkApplication(application))
+          listings.push(listApplication(sweep, { applicationId, name, architecture }));
+      };
+      await sweep.part({ id: 'applications', label: 'list of applications', scope: null }, async () => {
+        try {
+          for await (const page of gateway.listApplications()) page.forEach(start);
+        } catch (error) {
+          if (!mayNotDiscover(error) || context.scopes.length === 0) throw error;
+          const named = await Promise.all(context.scopes.map((scope) => getNamed(gateway, scope)));
+          const found = named.filter((application) => application !== null);
+          if (found.length === 0) throw error;
+          found.forEach(start);
+        }
+      });
+      await Promise.all(listings);
+    },
+    keyOf: ({ summary }) =>
+      toKey({
+        service: 'emr-serverless',
+        account: context.account,
+        region: context.region,
+        scope: summary.applicationId,
+        id: summary.sessionId,
+      }),
+    scopeOf: ({ summary }) => summary.applicationId,
+    createdMs: ({ summary }) => (summary.createdAt === null ? 0 : Date.parse(summary.createdAt)),
+    fingerprint: ({ summary, application }) =>
+      [
+        summary.state,
+        summary.updatedAt,
+        summary.stateDetails,
+        summary.name,
+        application.name,
+        application.architecture,
+      ].join('\n'),
+    carry: (listed, previous) =>
+      listed.detail ? listed : { ...listed, detail: previous.detail, detailAt: previous.detailAt },
+    toSession({ application, summary, listedAt, detail, detailAt }, asks, moment) {
+      return toEmrSession({
+        summary,
+        detail,
+        detailState: asks('session'),
+        detailAsOf: detailAt,
+        context: {
+          ...toMapContext(context, moment, listedAt),
+          scopeName: application.name,
+          architecture: application.architecture,
+        },
+      });
+    },
+    async load({ summary: { applicationId, sessionId } }) {
+      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
+      const detailAt = new Date(context.now()).toISOString();
+      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+    },
+    nextAskMs({ summary, detail, detailAt }, _ask, nowMs) {
+      if (!detail || detailAt === null) return nowMs;
+      const end = detail.endedAt ?? detail.updatedAt;
+      const newest = behind(summary, detail) ? summary : detail;
+      return nextDetailAt(
+        {
+          askedAtMs: Date.parse(detailAt),
+          ended: hasEnded(toPhase('emr-serverless', newest.state ?? '')),
+          endedAtMs: end === null ? null : Date.parse(end),
+          behind: behind(summary, detail),
+          final: isEmrDetailFinal(detail, nowMs),
+        },
+        nowMs,
+      );
+    },
+    async get(applicationId, sessionId) {
+      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
+      return { record: toRecord(detail, detail), raw: detail.raw, answered: ['session'] };
+    },
+  };
+}
+
+function behind(summary: EmrSessionSummary, detail: EmrSession): boolean {
+  if (summary.updatedAt === null || detail.updatedAt === null) return false;
+  return Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
+}
+
+function mayNotDiscover(error: unknown): boolean {
+  return isProblemError(error) && error.problem.kind === 'access_denied';
+}
+
+/** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */
+async function getNamed(gateway: EmrGateway, scope: string): Promise<EmrApplication | null> {
+  if (!/^[0-9a-z]{1,64}$/.test(scope)) return null;
+  try {
+    return await gateway.getApplication(scope);
+  } catch (error) {
+    if (isProblemError(error) && error.problem.kind === 'not_found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Problem } from '../../domain/problem.ts';
+import { toSession as toRow } from '../../domain/session.fixture.ts';
+import { ProblemError } from '../errors.ts';
+import type { Adapter } from './adapter.ts';
+import { SourceCollector } from './source-collector.ts';
+
+export type FakeRecord = { id: string; scope: string; state: string; owner: string | null };
+
+/** What a pretended service holds, and how it misbehaves. Tests change it between sweeps. */
+export class FakeService {
+  scopes = new Map<string, FakeRecord[]>();
+  failing = new Map<string, Problem>();
+  detailProblem: Problem | null = null;
+  listings = 0;
+  readonly asked: string[] = [];
+  nowMs = Date.parse('2026-08-20T12:00:00Z');
+  /** Resolves held-back listings; null lets them through at once. */
+  gate: Promise<void> | null = null;
+
+  hold(scope: string, ...ids: string[]): void {
+    this.scopes.set(
+      scope,
+      ids.map((id) => ({ id, scope, state: 'BUSY', owner: null })),
+    );
+  }
+
+  adapter(): Adapter<FakeRecord> {
+    return {
+      service: 'athena',
+      asks: ['session'],
+      list: async (sweep) => {
+        this.listings += 1;
+        await this.gate;
+        for (const [scope, records] of this.scopes) {
+          await sweep.part({ id: scope, label: `workgroup ${scope}`, scope }, async () => {
+            const problem = this.failing.get(scope);
+            if (problem) throw new ProblemError(problem);
+            sweep.rows(records.map((record) => ({ ...record })));
+          });
+        }
+      },
+      keyOf: ({ scope, id }) => keyOf(scope, id),
+      scopeOf: ({ scope }) => scope,
+      createdMs: ({ id }) => this.nowMs - Number(id.replace(/\D/g, '') || 0) * 1000,
+      fingerprint: ({ state }) => state,
+      carry: (listed, previous) => ({ ...listed, owner: previous.owner }),
+      toSession: (record, asks, moment) => {
+        const status = asks('session');
+        return toRow({
+          service: 'athena',
+          account: '1',
+          region: 'r',
+          scope: { id: record.scope, name: record.scope },
+          id: record.id,
+          state: record.state,
+          phase: record.state === 'TERMINATED' ? 'ended' : 'busy',
+          owner: record.owner,
+          stale: moment.stale,
+          missing: record.owner === null ? { owner: status === 'loaded' ? 'not-tagged' : status } : {},
+        });
+      },
+      load: async ({ id }) => {
+        this.asked.push(id);
+        if (this.detailProblem) throw new ProblemError(this.detailProblem);
+        return (current) => ({ ...current, owner: `owner of ${id}` });
+      },
+      nextAskMs: ({ state }, _ask, nowMs) => (state === 'TERMINATED' ? null : nowMs + 300_000),
+      get: async (scope, id) => {
+        const record = this.scopes.get(scope)?.find((candidate) => candidate.id === id);
+        if (!record) throw new ProblemError({ kind: 'gone', message: 'no such session' });
+        return { record, raw: { SessionId: id }, answered: [] };
+      },
+    };
+  }
+
+  source(changes: { looking?: () => boolean } = {}): SourceCollector<FakeRecord> {
+    return new SourceCollector({
+      id: 'athena/1/r',
+      account: '1',
+      region: 'r',
+      adapter: this.adapter(),
+      listener: { changed() {}, removed() {}, progress() {} },
+      traffic: () => ({ calls: 0, throttles: 0, callsPerSecond: 0, demo: false }),
+      nextTry: (_problem, _failures, nowMs) => nowMs + 30_000,
+      onDefect: (error) => {
+        throw error;
+      },
+      pollMs: 30_000,
+      looking: changes.looking ?? (() => true),
+      now: () => this.nowMs,
+    });
+  }
+}
+
+export function keyOf(scope: string, id: string): string {
+  return `athena/1/r/${scope}/${id}`;
+}

@@ -1,0 +1,124 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
+import { sourceId } from '../../domain/source.ts';
+import { accountOfArn } from '../aws/arn.ts';
+import type { CallContext } from '../aws/call.ts';
+import { type AwsClients, openAwsClients } from '../aws/clients.ts';
+import { openCredentials } from '../aws/credentials.ts';
+import type { GuardedCredentials } from '../aws/credentials-guard.ts';
+import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
+import { openGlueGateway } from '../aws/glue/gateway.ts';
+import { findAccountIdentity } from '../aws/identity.ts';
+import type { Limiter } from '../aws/limiter.ts';
+import type { Identity } from '../config.ts';
+import type { SourceTraffic } from './source-collector.ts';
+
+/** The way to one account in one region. */
+export type AwsAccess = {
+  account: string;
+  partition: string;
+  region: string;
+  clients: AwsClients;
+  callContext(service: Service): CallContext;
+  traffic(service: Service): SourceTraffic;
+  /** Why even the account's number could not be had for want of credentials. */
+  setup: Problem | null;
+};
+
+export type AccessOptions = { limiter: Limiter; signal: AbortSignal };
+
+const ACCOUNT_DEADLINE_MS = 2_000;
+
+/** Opens one identity in its regions. The account is found first, since every source carries it in its name. */
+export async function openAccesses(
+  identity: Identity,
+  regions: readonly string[],
+  options: AccessOptions,
+): Promise<AwsAccess[]> {
+  const [first] = regions;
+  if (first === undefined) return [];
+  const credentials = openCredentials(identity, { region: first });
+  const { account, partition, setup } = await findAccount(identity, first, credentials, options);
+  return regions.map((region) => openAccess({ account, partition, setup, region, credentials, options }));
+}
+
+type Place = Pick<AwsAccess, 'account' | 'partition' | 'setup'>;
+
+function openAccess({
+  region,
+  credentials,
+  options: { limiter, signal },
+  ...place
+}: Place & { region: string; credentials: GuardedCredentials; options: AccessOptions }): AwsAccess {
+  const { account, partition } = place;
+  let demo = false;
+  const limiterFor = (service: Service | 'sts') =>
+    limiter.forSource(service === 'sts' ? `sts/${region}` : sourceId(service, account, region));
+  const clients = openAwsClients({
+    region,
+    credentials: credentials.provide,
+    limiterFor,
+    onAnswer: (note) => {
+      demo ||= note.demo;
+    },
+  });
+  return {
+    ...place,
+    region,
+    clients,
+    callContext: (service) => ({
+      service,
+      account,
+      region,
+      partition,
+      limiter: limiterFor(service),
+      signal,
+      renewCredentials: credentials.renew,
+    }),
+    traffic: (service) => ({ ...limiterFor(service).stats(), demo }),
+  };
+}
+
+/** The role's own account, else what STS says, else what the first ARN of a listing says, else `unknown`. */
+async function findAccount(
+  identity: Identity,
+  region: string,
+  credentials: GuardedCredentials,
+  { limiter, signal }: AccessOptions,
+): Promise<Place> {
+  const gate = limiter.forSource(`sts/${region}`);
+  const clients = openAwsClients({ region, credentials: credentials.provide, limiterFor: () => gate });
+  const context: CallContext = {
+    service: 'sts',
+    account: 'unknown',
+    region,
+    limiter: gate,
+    signal,
+    deadlineMs: ACCOUNT_DEADLINE_MS,
+  };
+  try {
+    const { account, partition, problem } = await findAccountIdentity(identity, clients.sts, context);
+    if (account !== null) return { account, partition, setup: null };
+    const lacksCredentials = problem?.kind.startsWith('credentials_');
+    if (lacksCredentials) return { account: 'unknown', partition, setup: problem };
+    const seen = await findAccountInListings(clients, context);
+    return { account: seen ?? 'unknown', partition, setup: null };
+  } finally {
+    clients.close();
+  }
+}
+
+async function findAccountInListings(clients: AwsClients, context: CallContext): Promise<string | null> {
+  const applications = openEmrGateway(clients.emrServerless, { ...context, service: 'emr-serverless' });
+  const sessions = openGlueGateway(clients.glue, { ...context, service: 'glue' });
+  const told = await Promise.allSettled([
+    applications.listApplications({ pageSize: 1 }).next(),
+    sessions.list({ pageSize: 1 }).next(),
+  ]);
+  const [application, session] = told;
+  const arns = [
+    application.status === 'fulfilled' && !application.value.done ? application.value.value[0]?.arn : null,
+    session.status === 'fulfilled' && !session.value.done ? session.value.value.sessions[0]?.role : null,
+  ];
+  return arns.map((arn) => accountOfArn(arn ?? null)).find((account) => account !== null) ?? null;
+}

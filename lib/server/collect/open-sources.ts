@@ -1,0 +1,50 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
+import { sourceId } from '../../domain/source.ts';
+import { openAthenaGateway } from '../aws/athena/gateway.ts';
+import type { CallContext } from '../aws/call.ts';
+import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
+import { openGlueGateway } from '../aws/glue/gateway.ts';
+import type { Adapter } from './adapter.ts';
+import type { AdapterContext } from './adapter-context.ts';
+import { openAthenaAdapter } from './athena-adapter.ts';
+import type { CollectedSource } from './collected-source.ts';
+import type { CollectorHost } from './collector.ts';
+import { openEmrServerlessAdapter } from './emr-serverless-adapter.ts';
+import { openGlueAdapter } from './glue-adapter.ts';
+import type { AwsAccess } from './open-access.ts';
+import { SourceCollector } from './source-collector.ts';
+
+export type SourceSettings = {
+  ownerTags: readonly string[];
+  scopes: readonly string[];
+  callsPerSecond: number;
+  pollMs: number;
+  nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
+  onDefect: (error: unknown) => void;
+  now: () => number;
+};
+
+/** The three sources behind one access. */
+export function openSources(access: AwsAccess, settings: SourceSettings, host: CollectorHost): CollectedSource[] {
+  const { account, partition, region, clients } = access;
+  const context: AdapterContext = { ...settings, account, partition, region };
+  const open = <Record>(service: Service, toAdapter: (call: CallContext) => Adapter<Record>): CollectedSource => {
+    const id = sourceId(service, account, region);
+    return new SourceCollector({
+      ...settings,
+      id,
+      account,
+      region,
+      adapter: toAdapter(access.callContext(service)),
+      listener: host.listener(id),
+      looking: host.looking,
+      traffic: () => access.traffic(service),
+    });
+  };
+  return [
+    open('emr-serverless', (call) => openEmrServerlessAdapter(openEmrGateway(clients.emrServerless, call), context)),
+    open('glue', (call) => openGlueAdapter(openGlueGateway(clients.glue, call), context)),
+    open('athena', (call) => openAthenaAdapter(openAthenaGateway(clients.athena, call), context)),
+  ];
+}

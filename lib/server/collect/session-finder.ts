@@ -1,0 +1,83 @@
+import { isLive } from '../../domain/phase.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { toKey } from '../../domain/resource-ref.ts';
+import { isProblemError } from '../errors.ts';
+import type { Adapter, Raw } from './adapter.ts';
+import type { FoundSession } from './collected-source.ts';
+import type { Entry, RowStore } from './row-store.ts';
+
+/** Answers about ended sessions never change; this many are kept so that looking twice asks once. */
+const KEPT_ANSWERS = 500;
+
+const GONE: Problem = {
+  kind: 'gone',
+  message: 'AWS no longer knows this session.',
+  hint: 'Shown is what was known of it when it was last seen.',
+};
+
+/** Finds one session for its page: AWS's answer of now, else what is still known, said to be so. */
+export class SessionFinder<Record> {
+  readonly #account: string;
+  readonly #region: string;
+  readonly #adapter: Adapter<Record>;
+  readonly #rows: RowStore<Record>;
+  readonly #now: () => number;
+  readonly #answers = new Map<string, Raw>();
+
+  constructor(options: {
+    account: string;
+    region: string;
+    adapter: Adapter<Record>;
+    rows: RowStore<Record>;
+    now: () => number;
+  }) {
+    this.#account = options.account;
+    this.#region = options.region;
+    this.#adapter = options.adapter;
+    this.#rows = options.rows;
+    this.#now = options.now;
+  }
+
+  /** Null when neither AWS nor we know it; throws a ProblemError when AWS cannot be asked and nothing is known. */
+  async find(scope: string, id: string, sweep: number): Promise<FoundSession | null> {
+    const key = toKey({ service: this.#adapter.service, account: this.#account, region: this.#region, scope, id });
+    const known = this.#rows.get(key);
+    const kept = this.#answers.get(key);
+    if (known && kept && this.#isFinal(known)) return { row: this.#rows.current(known), raw: kept, problem: null };
+    try {
+      const { record, raw, answered } = await this.#adapter.get(scope, id);
+      const entry = this.#store(key, record, sweep);
+      for (const ask of answered)
+        this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#now()));
+      this.#rows.remap(entry, false);
+      this.#keep(key, raw);
+      return { row: this.#rows.current(entry), raw, problem: null };
+    } catch (error) {
+      if (!isProblemError(error)) throw error;
+      const notFound = error.problem.kind === 'not_found' || error.problem.kind === 'gone';
+      if (!known && notFound) return null;
+      if (!known) throw error;
+      return {
+        row: { ...this.#rows.current(known), stale: true },
+        raw: kept ?? null,
+        problem: notFound ? GONE : error.problem,
+      };
+    }
+  }
+
+  #store(key: string, record: Record, sweep: number): Entry<Record> {
+    const updated = this.#rows.update(key, (previous) => this.#adapter.carry(record, previous));
+    return updated ?? this.#rows.put(record, sweep);
+  }
+
+  #isFinal(entry: Entry<Record>): boolean {
+    return entry.asks.get('session')?.final ?? !isLive(entry.row.phase);
+  }
+
+  #keep(key: string, raw: Raw): void {
+    this.#answers.delete(key);
+    this.#answers.set(key, raw);
+    const oldest = this.#answers.keys().next();
+    if (this.#answers.size > KEPT_ANSWERS && !oldest.done) this.#answers.delete(oldest.value);
+  }
+}

@@ -1,0 +1,240 @@
+import { isLive } from '../../domain/phase.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
+import type { Session } from '../../domain/session.ts';
+import type { Source, SourceStatus } from '../../domain/source.ts';
+import { isProblemError } from '../errors.ts';
+import type { Adapter } from './adapter.ts';
+import type { CollectedSource, FoundSession } from './collected-source.ts';
+import { DetailLoader } from './detail-loader.ts';
+import { type RowListener, RowStore } from './row-store.ts';
+import { SessionFinder } from './session-finder.ts';
+import { type DeniedParts, Sweep } from './sweep.ts';
+
+export type SourceTraffic = { calls: number; throttles: number; callsPerSecond: number; demo: boolean };
+
+export type SourceListener = RowListener & { progress(): void };
+
+export type SourceOptions<Record> = {
+  id: string;
+  account: string;
+  region: string;
+  adapter: Adapter<Record>;
+  listener: SourceListener;
+  traffic: () => SourceTraffic;
+  /** When to try again after a failed sweep, epoch ms. */
+  nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
+  onDefect: (error: unknown) => void;
+  pollMs: number;
+  looking: () => boolean;
+  now: () => number;
+};
+
+const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
+/** Details wait for the first listing, which is worth more, but not for one that takes its time. */
+const DETAILS_WAIT_MS = 5_000;
+
+/** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
+export class SourceCollector<Record> implements CollectedSource {
+  readonly id: string;
+  readonly rows: RowStore<Record>;
+  readonly details: DetailLoader<Record>;
+  readonly #options: SourceOptions<Record>;
+  readonly #finder: SessionFinder<Record>;
+  readonly #denied: DeniedParts = new Map();
+  #status: SourceStatus = 'loading';
+  #parts = { done: 0, of: 0, failed: 0 };
+  #fetchedAtMs: number | null = null;
+  #problem: Problem | null = null;
+  #partProblems: Problem[] = [];
+  #detailProblem: Problem | null = null;
+  #failuresInRow = 0;
+  #sweepNumber = 0;
+  #sweeping: Promise<void> | null = null;
+  #sweepStartedMs = 0;
+  #nextSweepMs = 0;
+
+  constructor(options: SourceOptions<Record>) {
+    this.id = options.id;
+    this.#options = options;
+    const { adapter, listener, now } = options;
+    this.rows = new RowStore(adapter, listener, now);
+    this.#finder = new SessionFinder({ ...options, rows: this.rows });
+    this.details = new DetailLoader({
+      adapter,
+      rows: this.rows,
+      now,
+      defect: (error) => this.#defect(error),
+      mayWork: () =>
+        options.looking() &&
+        (this.#fetchedAtMs !== null || !this.#sweeping || now() - this.#sweepStartedMs > DETAILS_WAIT_MS),
+      progress: (problem) => {
+        // A session that went between its listing and its detail is no problem of the source.
+        if (problem !== null && problem.kind !== 'gone') this.#detailProblem = problem;
+        listener.progress();
+      },
+    });
+  }
+
+  get service(): Service {
+    return this.#options.adapter.service;
+  }
+
+  get account(): string {
+    return this.#options.account;
+  }
+
+  get region(): string {
+    return this.#options.region;
+  }
+
+  get sweeping(): boolean {
+    return this.#sweeping !== null;
+  }
+
+  /** Starts a sweep when one is due and none runs; viewers that come meanwhile share it. */
+  sweepIfDue(): Promise<void> {
+    if (this.#sweeping) return this.#sweeping;
+    if (this.#options.now() < this.#nextSweepMs) return Promise.resolve();
+    this.#sweepStartedMs = this.#options.now();
+    this.#sweeping = this.#sweep().finally(() => {
+      this.#sweeping = null;
+      this.#options.listener.progress();
+      this.details.replan();
+    });
+    return this.#sweeping;
+  }
+
+  loadDetails(): void {
+    this.details.kick();
+  }
+
+  keysNewestFirst(): string[] {
+    return [...this.rows.entries()].sort((a, b) => b.createdMs - a.createdMs).map(({ key }) => key);
+  }
+
+  *sessions(): Generator<Session> {
+    for (const entry of this.rows.entries()) yield this.rows.current(entry);
+  }
+
+  find(scope: string, id: string): Promise<FoundSession | null> {
+    return this.#finder.find(scope, id, this.#sweepNumber);
+  }
+
+  session(key: string): Session | undefined {
+    const entry = this.rows.get(key);
+    return entry && this.rows.current(entry);
+  }
+
+  describe(): Source {
+    const { adapter, account, region, traffic } = this.#options;
+    const { demo, calls, throttles, callsPerSecond } = traffic();
+    return {
+      id: this.id,
+      service: adapter.service,
+      account,
+      region,
+      demo,
+      status: this.#status,
+      rows: this.rows.size,
+      parts: { ...this.#parts },
+      details: this.details.counts(),
+      fetchedAt: this.#fetchedAtMs === null ? null : new Date(this.#fetchedAtMs).toISOString(),
+      calls,
+      throttles,
+      callsPerSecond,
+      problem: this.#problem,
+      partProblems: this.#detailProblem ? [...this.#partProblems, this.#detailProblem] : this.#partProblems,
+      nextSweepAt: this.#nextSweepMs === 0 ? null : new Date(this.#nextSweepMs).toISOString(),
+    };
+  }
+
+  get status(): SourceStatus {
+    return this.#status;
+  }
+
+  get fetchedAtMs(): number | null {
+    return this.#fetchedAtMs;
+  }
+
+  async #sweep(): Promise<void> {
+    const { adapter, listener, now } = this.#options;
+    const number = ++this.#sweepNumber;
+    const live = this.#liveBefore();
+    const sweep: Sweep<Record> = new Sweep<Record>(
+      {
+        defect: (error) => this.#defect(error),
+        put: (record) => void this.rows.put(record, number),
+        progress: () => this.#progress(sweep),
+        gone: (record) => this.rows.remove(adapter.keyOf(record)),
+        unseenLive: (failed) => this.#unseen(live, number, failed),
+      },
+      this.#denied,
+      now,
+    );
+    listener.progress();
+    let whole: Problem | null = null;
+    try {
+      await adapter.list(sweep);
+    } catch (error) {
+      whole = isProblemError(error) ? error.problem : this.#defect(error);
+    }
+    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed);
+    this.#settle(sweep, whole);
+  }
+
+  #settle(sweep: Sweep<Record>, whole: Problem | null): void {
+    const { now, pollMs, nextTry } = this.#options;
+    const nowMs = now();
+    // A call that never got its turn tells less than the one that held the turn.
+    const problem = whole ?? sweep.problems.find(({ kind }) => kind !== 'queue_full') ?? sweep.problems[0] ?? null;
+    this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
+    this.#partProblems = sweep.problems;
+    this.#problem = problem;
+    if (problem === null) {
+      this.#status = 'ok';
+      this.#fetchedAtMs = nowMs;
+      this.#failuresInRow = 0;
+      this.#nextSweepMs = nowMs + pollMs;
+      return;
+    }
+    this.#failuresInRow += 1;
+    this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
+    // Parts that were denied remember it themselves; the others go on at the usual pace.
+    const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
+    this.#nextSweepMs = othersWork ? nowMs + pollMs : nextTry(problem, this.#failuresInRow, nowMs);
+    this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
+  }
+
+  #defect(error: unknown): Problem {
+    this.#options.onDefect(error);
+    return DEFECT;
+  }
+
+  /** While the first listing runs its own counts are shown; later ones keep the last finished counts until they end. */
+  #progress(sweep: Sweep<Record>): void {
+    if (this.#fetchedAtMs === null) this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
+    this.#options.listener.progress();
+  }
+
+  #liveBefore(): string[] {
+    const keys: string[] = [];
+    for (const entry of this.rows.entries()) if (isLive(entry.row.phase)) keys.push(entry.key);
+    return keys;
+  }
+
+  #unseen(keys: readonly string[], sweepNumber: number, failed: (scope: string) => boolean): Record[] {
+    const records: Record[] = [];
+    for (const key of keys) {
+      const entry = this.rows.get(key);
+      if (entry && entry.seenInSweep < sweepNumber && !failed(entry.scope)) records.push(entry.record);
+    }
+    return records;
+  }
+}
+
+const DEFECT: Problem = {
+  kind: 'service_error',
+  message: 'Sparktally itself failed while it listed this source.',
+  hint: 'The log has the details. The listing is tried again.',
+};

@@ -1,0 +1,22 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ACTIONS } from '../auth/authorize.ts';
+import { ROUTE } from './route.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const HANDLERS = globSync('app/**/route.{ts,tsx}', { cwd: ROOT }).toSorted();
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const PUBLIC = ['app/api/[...rest]/route.ts', 'app/healthz/route.ts', 'app/readyz/route.ts'];
+
+describe('every handler of app goes through the one wrapper', () => {
+  test('there are handlers', () => expect(HANDLERS).toEqual(expect.arrayContaining(PUBLIC)));
+
+  test.each(HANDLERS)('%s', async (path) => {
+    const exported: Record<string, unknown> = await import(resolve(ROOT, path));
+    const methods = Object.keys(exported).filter((name) => METHODS.includes(name));
+    expect(methods).toEqual(['GET']);
+    const { [ROUTE]: action } = exported.GET as { [ROUTE]?: string };
+    expect(PUBLIC.includes(path) ? ['public'] : [...ACTIONS]).toContain(action);
+  });
+});

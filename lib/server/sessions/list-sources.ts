@@ -1,0 +1,20 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Source } from '../../domain/source.ts';
+import { authorize } from '../auth/authorize.ts';
+import type { VerbContext } from './verb-context.ts';
+
+export type SourceList = { asOf: string; demo: boolean; sources: Source[]; setup: Problem | null };
+
+/** Every source as it stands now. Starts what is due, waits for nothing. */
+export async function listSources({ collector, principal, now }: VerbContext): Promise<SourceList> {
+  authorize(principal, 'sources.list');
+  const collected = await collector.sources();
+  for (const source of collected) void source.sweepIfDue();
+  const sources = collected.map((source) => source.describe());
+  return {
+    asOf: new Date(now()).toISOString(),
+    demo: sources.some(({ demo }) => demo),
+    sources,
+    setup: collector.setup,
+  };
+}

@@ -1,0 +1,40 @@
+import { parseFilters } from '../../filters/codec.ts';
+import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
+import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
+import { RequestError } from '../http/request-error.ts';
+import type { UsageRequest } from './get-usage.ts';
+import type { StreamQuery } from './stream-sessions.ts';
+
+/** The filters of a request to the interface, where a part that is not understood is refused, not dropped. */
+export function readFilters(params: URLSearchParams, extra: readonly string[] = []): SessionFilters {
+  const { filters, problems } = parseFilters(params, extra);
+  refuse(problems);
+  return filters;
+}
+
+/** The filters of a stream, and whether it stays open: `live=1`. */
+export function readStreamQuery(params: URLSearchParams): StreamQuery {
+  const filters = readFilters(params, ['live']);
+  const live = params.getAll('live');
+  if (live.length > 1 || (live[0] !== undefined && live[0] !== '0' && live[0] !== '1')) {
+    throw RequestError.parameter('live', `live=${live.join(',').slice(0, 100)} is not understood.`, '0 or 1, once');
+  }
+  return { filters, live: live[0] === '1' };
+}
+
+export function readUsageQuery(params: URLSearchParams): UsageRequest {
+  const filters = readFilters(params, USAGE_PARAMETERS);
+  const { query, problems } = parseUsageQuery(params);
+  refuse(problems);
+  return { filters, usage: query };
+}
+
+function refuse(problems: readonly FilterProblem[]): void {
+  const [first] = problems;
+  if (first)
+    throw RequestError.parameter(
+      first.parameter,
+      `${first.parameter}=${first.value} is not understood.`,
+      first.allowed,
+    );
+}

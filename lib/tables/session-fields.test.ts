@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MISSING_REASONS } from '../domain/missing.ts';
+import { NOW_MS, toSession } from '../domain/session.fixture.ts';
+import type { Session, SessionUsage } from '../domain/session.ts';
+import { anySession } from '../domain/sessions.fixture.ts';
+import { EMPTY_FILTERS, withField } from '../filters/codec.ts';
+import { sortSessions } from '../filters/compare.ts';
+import { SORT_FIELDS } from '../filters/field.ts';
+import { matchSession } from '../filters/match.ts';
+import type { Cell } from './cell.ts';
+import { SESSION_FIELDS } from './session-fields.ts';
+
+function cellOf(id: string, session: Session): Cell {
+  const found = SESSION_FIELDS.find((field) => field.id === id);
+  if (found === undefined) throw new Error(`no column ${id}`);
+  return found.value(session, NOW_MS);
+}
+const blank: SessionUsage = { total: null, billed: null, dpuSeconds: null, executionSeconds: null };
+const textOf = (id: string, session: Session) => cellOf(id, session).text;
+
+describe('session columns', () => {
+  it('have ids and headers of their own, and show what the table is for', () => {
+    const ids = SESSION_FIELDS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(SESSION_FIELDS.map(({ header }) => header)).size).toBe(ids.length);
+    expect(SESSION_FIELDS.filter(({ defaultVisible }) => defaultVisible).map(({ id }) => id)).toEqual([
+      'service',
+      'name',
+      'state',
+      'scope',
+      'owner',
+      'role',
+      'version',
+      'created',
+      'duration',
+      'usage',
+      'idle',
+    ]);
+  });
+
+  it('can be sorted by everything that a sort can name, but phase and cost', () => {
+    const sorted = new Set(SESSION_FIELDS.flatMap(({ sort }) => sort ?? []));
+    expect(SORT_FIELDS.filter((name) => !sorted.has(name))).toEqual(['phase', 'cost']);
+  });
+
+  it('F-17 never throw, are never blank and never NaN, whatever is missing', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        for (const field of SESSION_FIELDS) {
+          const cell = field.value(session, NOW_MS);
+          expect(cell.text).not.toBe('');
+          expect(cell.text).not.toMatch(/NaN|Infinity|Invalid|undefined|null/);
+          if (cell.missing !== null) expect(cell.text).toBe(MISSING_REASONS[cell.missing]);
+        }
+      }),
+    );
+  });
+
+  it('hold what their sort goes by: unknown cells come last', () => {
+    fc.assert(
+      fc.property(fc.array(anySession, { maxLength: 8 }), fc.boolean(), (sessions, descending) => {
+        for (const { sort, value } of SESSION_FIELDS) {
+          if (sort === null) continue;
+          const cells = sortSessions(sessions, [{ field: sort, descending }], NOW_MS).map((row) => value(row, NOW_MS));
+          const firstUnknown = cells.findIndex(({ missing }) => missing !== null);
+          if (firstUnknown >= 0) expect(cells.slice(firstUnknown).every(({ missing }) => missing !== null)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('can be filtered by what they show', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        for (const { filter, value } of SESSION_FIELDS) {
+          const cell = value(session, NOW_MS);
+          if (filter === null || filter === 'service' || cell.missing !== null) continue;
+          const terms = [{ op: 'is', value: cell.text } as const];
+          const filters = withField({ ...EMPTY_FILTERS, window: { kind: 'relative', range: 'all' } }, filter, {
+            field: filter,
+            negated: false,
+            terms,
+          });
+          expect(matchSession(filters, session, NOW_MS)).toBe('in');
+        }
+      }),
+    );
+  });
+});
+
+describe('cells', () => {
+  it('show the short form, and keep the whole for the title', () => {
+    const arn = 'arn:aws:sts::210987654321:assumed-role/Analyst/ana';
+    expect(cellOf('owner', toSession({ owner: arn }))).toMatchObject({ kind: 'text', text: 'ana', title: arn });
+    expect(cellOf('owner', toSession({ owner: 'ana' }))).toMatchObject({ text: 'ana', title: null });
+    expect(cellOf('owner', toSession())).toMatchObject({
+      kind: 'missing',
+      missing: 'not-tagged',
+      text: 'no owner tag',
+    });
+    expect(cellOf('name', toSession({ name: 'Churn' }))).toMatchObject({ text: 'Churn', title: 'session-1' });
+    expect(textOf('name', toSession())).toBe('session-1');
+    expect(cellOf('state', toSession({ stateReason: 'why' }))).toMatchObject({ text: 'READY', title: 'ready: why' });
+  });
+
+  it('let running times grow with the clock', () => {
+    const live = toSession({ phase: 'idle', idleSince: '2026-08-20T11:30:00Z' });
+    expect(cellOf('duration', live)).toMatchObject({ kind: 'duration', seconds: 3600, running: true });
+    expect(cellOf('idle', live)).toMatchObject({ seconds: 1800, running: true });
+    const ended = toSession({ phase: 'ended', durationSeconds: 60 });
+    expect(cellOf('duration', ended)).toMatchObject({ seconds: 60, running: false });
+    expect(cellOf('idle', ended)).toMatchObject({ kind: 'missing', missing: 'not-idle' });
+    expect(cellOf('timeout', ended)).toMatchObject({ seconds: 172_800, running: false });
+  });
+
+  it('give usage in the unit of the service, or the reason', () => {
+    expect(cellOf('usage', toSession())).toMatchObject({ missing: 'reported-when-it-ends' });
+    expect(cellOf('usage', toSession({ usage: { ...blank, dpuSeconds: 0 } }))).toMatchObject({
+      kind: 'quantity',
+      amount: 0,
+      unit: 'DPU-seconds',
+    });
+    const emr = toSession({ service: 'emr-serverless', missing: { 'usage.billed': 'not-published-yet' } });
+    expect(textOf('usage', emr)).toBe('not published yet');
+    const billed = { vcpuHours: 1.5, memoryGbHours: 6, storageGbHours: null };
+    expect(cellOf('usage', { ...emr, usage: { ...blank, billed } })).toMatchObject({
+      amount: 1.5,
+      unit: 'vCPU-hours',
+      title: 'billed, beside 6 GB-hours of memory',
+    });
+    const odd = { ...emr, usage: { ...blank, billed: { ...billed, vcpuHours: null } } };
+    expect(cellOf('usage', odd)).toMatchObject({ missing: 'invalid' });
+  });
+
+  it('F-18 take no time for a time that is none, and list tags by key', () => {
+    expect(cellOf('created', toSession({ createdAt: 'Invalid Date' }))).toMatchObject({ missing: 'invalid' });
+    expect(cellOf('ended', toSession())).toMatchObject({ missing: 'still-running' });
+    expect(textOf('tags', toSession({ tags: { team: 'fraud', env: '' } }))).toBe('env, team=fraud');
+    expect(cellOf('tags', toSession())).toMatchObject({ missing: 'not-set' });
+    expect(cellOf('tags', toSession({ tags: null, missing: { tags: 'denied' } }))).toMatchObject({ missing: 'denied' });
+  });
+});
