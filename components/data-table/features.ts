@@ -12,7 +12,8 @@ import {
 
 export type ColumnMeta = {
   label: string;
-  unit: string | null;
+  /** What the label leaves unsaid. */
+  description: string | null;
   align: 'start' | 'end';
   /** Pixels; the one column with `grow` takes what is left, and no less than this. */
   width: number;

@@ -28,7 +28,7 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
         <button
           type="button"
           onClick={column.getToggleSortingHandler()}
-          title={`Sort by ${meta?.label ?? column.id}; with Shift also by what it is sorted by now`}
+          title={[meta?.description, 'Click to sort, with Shift to sort by several'].filter(Boolean).join('. ')}
           className={classNames(
             'group flex h-8 w-full items-center gap-1 px-2.5 hover:text-ink focus-visible:-outline-offset-2',
             meta?.align === 'end' && 'flex-row-reverse',
@@ -36,7 +36,6 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
           )}
         >
           <span className="truncate">{meta?.label}</span>
-          {meta?.unit ? <span className="truncate font-normal text-ink-faint">{meta.unit}</span> : null}
           <Arrow
             aria-hidden="true"
             className={classNames(

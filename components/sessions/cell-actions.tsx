@@ -19,6 +19,8 @@ export type CellValueProps = {
   label: string;
   /** The whole value, for the hint and for copying. */
   text?: string;
+  /** The hint, where it is not the whole value. */
+  hint?: string | null;
   children?: ReactNode;
 };
 
@@ -26,13 +28,13 @@ export type CellValueProps = {
  * A value of a row that can be filtered by, excluded or copied. Not a tab stop of its own, or a list would have
  * hundreds: the arrow keys reach it from the row.
  */
-export function CellValue({ field, term, label, text = label, children }: CellValueProps) {
+export function CellValue({ field, term, label, text = label, hint = text, children }: CellValueProps) {
   const pick = useContext(Context);
   return (
     <button
       type="button"
       tabIndex={-1}
-      title={text}
+      title={hint ?? text}
       aria-haspopup="menu"
       onClick={(event) => pick({ anchor: event.currentTarget, field, term, label, text })}
       className={classNames(

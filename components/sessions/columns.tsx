@@ -1,59 +1,64 @@
 'use client';
 
-import type { ComponentType } from 'react';
 import { type Column, columnHelper } from '@/components/data-table/features.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import type { SortField } from '@/lib/filters/field.ts';
-import {
-  CreatedValue,
-  DurationValue,
-  IdleValue,
-  NameValue,
-  OwnerValue,
-  RoleValue,
-  ScopeValue,
-  ServiceValue,
-  StateValue,
-  UsageValue,
-  VersionValue,
-} from './session-values.tsx';
+import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
+import { NameCell, SessionCell } from './session-cell.tsx';
 
-type Look = { width: number; grow?: boolean; pinned?: boolean; Cell: ComponentType<{ session: Session }> };
+/** Narrower than the fields' own widths, so that all eleven stand in a window of 1440 px beside the sidebar. */
+const WIDTH: Record<string, number> = {
+  service: 78,
+  name: 172,
+  state: 124,
+  scope: 116,
+  owner: 112,
+  role: 112,
+  version: 90,
+  created: 108,
+  duration: 84,
+  usage: 134,
+  idle: 90,
+};
 
-type Definition = Look & { id: SortField; label: string; unit?: string; align?: 'end'; largestFirst?: boolean };
-
-const NameOnly = ({ session }: { session: Session }) => <NameValue session={session} withId={false} />;
-const NameAndId = ({ session }: { session: Session }) => <NameValue session={session} withId />;
-
-const DEFINITIONS: readonly Definition[] = [
-  { id: 'service', label: 'Service', width: 78, Cell: ServiceValue },
-  { id: 'name', label: 'Name or id', width: 172, grow: true, pinned: true, Cell: NameOnly },
-  { id: 'state', label: 'State', width: 124, Cell: StateValue },
-  { id: 'scope', label: 'Scope', width: 116, Cell: ScopeValue },
-  { id: 'owner', label: 'Owner', width: 112, Cell: OwnerValue },
-  { id: 'role', label: 'Role', width: 112, Cell: RoleValue },
-  { id: 'version', label: 'Version', width: 90, Cell: VersionValue },
-  { id: 'created', label: 'Created', width: 108, largestFirst: true, Cell: CreatedValue },
-  { id: 'duration', label: 'Duration', width: 84, align: 'end', largestFirst: true, Cell: DurationValue },
-  { id: 'usage', label: 'Usage', width: 134, align: 'end', largestFirst: true, Cell: UsageValue },
-  { id: 'idle', label: 'Idle for', width: 90, align: 'end', largestFirst: true, Cell: IdleValue },
-];
+/** Fields of which the largest, or the latest, is what one looks for first. */
+const LARGEST_FIRST = new Set(['created', 'started', 'ended', 'duration', 'usage', 'idle', 'timeout']);
 
 const helper = columnHelper<Session>();
 
 /** The columns of the session table; `withId` shows a second line, for the comfortable density. */
 export function toColumns(withId: boolean): Column<Session>[] {
-  return DEFINITIONS.map(({ id, label, unit, align, width, grow, pinned, largestFirst, Cell }) => {
-    const Body = id === 'name' && withId ? NameAndId : Cell;
-    return helper.accessor((session): unknown => session.key, {
-      id,
-      enableSorting: true,
-      enableHiding: id !== 'name',
-      sortDescFirst: largestFirst ?? false,
-      meta: { label, unit: unit ?? null, align: align ?? 'start', width, grow: grow ?? false, pinned: pinned ?? false },
-      cell: ({ row }) => <Body session={row.original} />,
-    });
-  });
+  return SESSION_FIELDS.map((field) =>
+    // The rows come sorted; a column needs an accessor only to count as sortable.
+    helper.accessor((session): unknown => session.key, {
+      id: field.sort ?? field.id,
+      enableSorting: field.sort !== null,
+      enableHiding: field.id !== 'name',
+      sortDescFirst: LARGEST_FIRST.has(field.id),
+      meta: {
+        label: field.header,
+        description: field.description,
+        align: field.align,
+        width: WIDTH[field.id] ?? field.width,
+        grow: field.id === 'name',
+        pinned: field.id === 'name',
+      },
+      cell: ({ row }) =>
+        field.id === 'name' ? (
+          <NameCell session={row.original} withId={withId} />
+        ) : (
+          <SessionCell field={field} session={row.original} />
+        ),
+    }),
+  );
 }
 
-export const HIDEABLE_COLUMNS = DEFINITIONS.filter(({ id }) => id !== 'name').map(({ id, label }) => ({ id, label }));
+/** Columns that can be hidden, and whether they are shown unless somebody chose otherwise. */
+export const HIDEABLE_COLUMNS = SESSION_FIELDS.filter(({ id }) => id !== 'name').map(
+  ({ id, sort, header, defaultVisible }) => ({ id: sort ?? id, label: header, defaultVisible }),
+);
+
+/** The ids hidden under a stored choice: empty stands for the default, `none` for nothing hidden. */
+export function toHidden(choice: string): ReadonlySet<string> {
+  if (choice === '') return new Set(HIDEABLE_COLUMNS.flatMap(({ id, defaultVisible }) => (defaultVisible ? [] : [id])));
+  return new Set(choice.split(','));
+}

@@ -1,20 +1,16 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
 import type { Session } from '@/lib/domain/session.ts';
+import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
 import { PhaseBadge } from './phase-badge.tsx';
 import { ServiceMark } from './service-mark.tsx';
-import { CreatedValue, DurationValue, IdleValue, NameValue, OwnerValue, UsageValue } from './session-values.tsx';
+import { NameCell, SessionCell } from './session-cell.tsx';
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-2xs text-ink-faint">{label}</dt>
-      <dd className="min-w-0 truncate">{children}</dd>
-    </div>
-  );
-}
+const find = (id: string) => SESSION_FIELDS.filter((field) => field.id === id);
+
+const FACTS = ['created', 'duration', 'usage', 'idle'].flatMap(find);
+const OWNER = find('owner');
 
 export type SessionCardProps = { session: Session; unconfirmed: boolean };
 
@@ -28,7 +24,7 @@ export function SessionCard({ session, unconfirmed }: SessionCardProps) {
       )}
     >
       <div className="flex items-center justify-between gap-3">
-        <NameValue session={session} withId={false} whole />
+        <NameCell session={session} withId={false} whole />
         <span className="max-w-[45%] shrink-0">
           <PhaseBadge phase={session.phase} state={session.state} />
         </span>
@@ -39,22 +35,20 @@ export function SessionCard({ session, unconfirmed }: SessionCardProps) {
         </span>
         <span className="flex min-w-0 items-center gap-1 text-xs">
           <span className="sr-only">Owner:</span>
-          <OwnerValue session={session} />
+          {OWNER.map((field) => (
+            <SessionCell key={field.id} field={field} session={session} />
+          ))}
         </span>
       </div>
       <dl className="grid grid-cols-[1.05fr_0.85fr_1.4fr_0.8fr] gap-2">
-        <Fact label="Created">
-          <CreatedValue session={session} />
-        </Fact>
-        <Fact label="Duration">
-          <DurationValue session={session} />
-        </Fact>
-        <Fact label="Usage">
-          <UsageValue session={session} />
-        </Fact>
-        <Fact label="Idle for">
-          <IdleValue session={session} />
-        </Fact>
+        {FACTS.map((field) => (
+          <div key={field.id} className="min-w-0">
+            <dt className="text-2xs text-ink-faint">{field.header}</dt>
+            <dd className="min-w-0 truncate">
+              <SessionCell field={field} session={session} />
+            </dd>
+          </div>
+        ))}
       </dl>
     </div>
   );

@@ -14,7 +14,7 @@ import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-positi
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
-import { toColumns } from './columns.tsx';
+import { toColumns, toHidden } from './columns.tsx';
 import { SessionCard } from './session-card.tsx';
 
 export type SessionListProps = {
@@ -37,7 +37,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
   const [hidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts] = usePreference(shortcutsPreference);
   const columns = useMemo(() => toColumns(density === 'comfortable'), [density]);
-  const visibility = useMemo(() => Object.fromEntries(hidden.split(',').map((id) => [id, false])), [hidden]);
+  const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
     [filters.sort],
@@ -51,9 +51,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
         label="Sessions"
         rows={rows}
         getKey={toKey}
-        renderCard={(session) => (
-          <SessionCard session={session} unconfirmed={unconfirmed.has(session.key)} onOpen={open} />
-        )}
+        renderCard={(session) => <SessionCard session={session} unconfirmed={unconfirmed.has(session.key)} />}
         letters={letters}
         listKey={query}
         initialOffset={findOffset(query)}

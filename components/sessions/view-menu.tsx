@@ -4,20 +4,20 @@ import { SlidersHorizontal } from 'lucide-react';
 import { densityPreference, hiddenColumnsPreference, shortcutsPreference } from '@/components/data-table/density.ts';
 import { Menu, type MenuEntry } from '@/components/ui/menu.tsx';
 import { usePreference } from '@/lib/client/use-preference.ts';
-import { HIDEABLE_COLUMNS } from './columns.tsx';
+import { HIDEABLE_COLUMNS, toHidden } from './columns.tsx';
 
 /** Density, columns and shortcuts: how this browser shows the list. */
 export function ViewMenu({ cards }: { cards: boolean }) {
   const [density, setDensity] = usePreference(densityPreference);
   const [hidden, setHidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts, setShortcuts] = usePreference(shortcutsPreference);
-  const off = new Set(hidden.split(',').filter((id) => id !== ''));
+  const off = toHidden(hidden);
 
   function toggle(id: string, on: boolean) {
     const next = new Set(off);
     if (on) next.delete(id);
     else next.add(id);
-    setHidden([...next].join(','));
+    setHidden([...next].filter((each) => each !== 'none').join(',') || 'none');
   }
 
   function toEntries(): MenuEntry[] {
@@ -41,6 +41,7 @@ export function ViewMenu({ cards }: { cards: boolean }) {
           onChange: (on) => toggle(id, on),
         }),
       ),
+      { kind: 'action', id: 'reset', label: 'Reset the columns', onSelect: () => setHidden('') },
       { kind: 'separator', id: 'rule-keys' },
     ];
     return [
