@@ -6,7 +6,7 @@ import type { UsageSeriesRow, UsageValue } from './usage-series.ts';
 export type Spread = Quantity & { value: string | null; startMs: number; endMs: number };
 
 /** Named series beside `rest` and the one for rows without a value. */
-export const MAX_NAMED_SERIES = 9;
+const MAX_NAMED_SERIES = 9;
 
 const REST = Symbol('rest');
 type SeriesId = string | null | typeof REST;

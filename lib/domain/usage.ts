@@ -17,7 +17,7 @@ import {
 export type UsageQuery = { bucket: Bucket; tz: string; group: UsageGroup; measure: UsageMeasure };
 
 /** No session of these services is older; what claims to be is charted here, so that it does not stretch the axis. */
-export const FIRST_MS = Date.UTC(2015, 0, 1);
+const FIRST_MS = Date.UTC(2015, 0, 1);
 
 /** What the sessions alone tell of a chart; how complete they are, their collector knows. */
 export type UsageChart = Omit<UsageSeries, 'complete' | 'asOf' | 'sources'>;

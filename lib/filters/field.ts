@@ -131,8 +131,3 @@ export const FIELDS: Record<FieldName, FieldMeta> = {
     { kind: 'time', nullable: true },
   ),
 };
-
-/** Whether a query parameter is the name of a filterable field. */
-export function isFieldName(name: string): name is FieldName {
-  return FIELD_NAMES.some((field) => field === name);
-}

@@ -17,11 +17,6 @@ export function splitBare(raw: string, separator: ',' | ':'): string[] {
   return pieces;
 }
 
-/** Whether a term starts with a bare `!`. */
-export function isNegated(raw: string): boolean {
-  return raw.startsWith('!');
-}
-
 /** Any text as one term. `also` names further characters to escape: `:` inside a tag's key. */
 export function escapeText(text: string, also = ''): string {
   if (text === '') return '\\e';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ProblemKind } from '../../domain/problem.ts';
 import { SERVICES, type Service } from '../../domain/service.ts';
 import type { Fault, FaultAct, FaultCall } from '../demo/faults.ts';
-import { openStack } from './stack.fixture.ts';
+import { openStack } from './stack.contract.ts';
 
 const REQUEST = 'ListSessions';
 

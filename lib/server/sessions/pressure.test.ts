@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultAct } from '../demo/faults.ts';
-import { openStack } from './stack.fixture.ts';
+import { openStack } from './stack.contract.ts';
 
 let stack: Awaited<ReturnType<typeof openStack>> | null = null;
 
