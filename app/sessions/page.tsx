@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AppShell } from '@/components/layout/app-shell.tsx';
 import { SessionsBoard } from '@/components/sessions/sessions-board.tsx';
 import { parseFilters } from '@/lib/filters/codec.ts';
+import { isDemo } from '@/lib/server/sessions/is-demo.ts';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
@@ -17,9 +18,10 @@ function toParams(raw: SearchParams): URLSearchParams {
 
 export default async function SessionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { problems } = parseFilters(toParams(await searchParams));
+  const demo = isDemo();
   return (
-    <AppShell current="/sessions" demo={false} fill>
-      <SessionsBoard problems={problems} demo={false} serverNowMs={Date.now()} />
+    <AppShell current="/sessions" demo={demo} fill>
+      <SessionsBoard problems={problems} demo={demo} serverNowMs={Date.now()} />
     </AppShell>
   );
 }

@@ -33,6 +33,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     rowHeight: CARD_HEIGHT,
     headerHeight: 0,
     getKey: (index) => keyOf(index) ?? String(index),
+    indexOf,
     activeIndex: activeKey === null ? -1 : indexOf(activeKey),
     listKey: props.listKey,
     initialOffset: props.initialOffset,
@@ -51,7 +52,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     <div
       ref={scroller}
       onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
-      className="scrollbar-thin min-h-72 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain border-line border-t"
+      className="scrollbar-thin min-h-72 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none] border-line border-t"
     >
       <ul aria-label={props.label} className="relative" style={{ height: virtual.height }}>
         {virtual.items.map((item) => {

@@ -48,6 +48,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     rowHeight,
     headerHeight: HEADER_HEIGHT,
     getKey: (index) => keyOf(index) ?? String(index),
+    indexOf,
     activeIndex: activeKey === null ? -1 : indexOf(activeKey),
     listKey: props.listKey,
     initialOffset: props.initialOffset,
@@ -81,7 +82,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <div
       ref={scroller}
       onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
-      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain border-line border-t [scroll-padding-top:34px]"
+      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] border-line border-t [scroll-padding-top:34px]"
     >
       <table
         aria-rowcount={rows.length + 1}

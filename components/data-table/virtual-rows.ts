@@ -10,6 +10,7 @@ export type VirtualRowsOptions = {
   /** Pixels above the first row inside the scroller. */
   headerHeight: number;
   getKey: (index: number) => string;
+  indexOf: (key: string) => number;
   /** Kept in the document wherever the list is scrolled to, so that the focus is not lost. */
   activeIndex: number;
   /** Names the list: another one begins at its own `initialOffset`. */
@@ -26,7 +27,7 @@ export type VirtualRows = {
 
 /** The rows that are in view, by arithmetic alone: every row is equally high. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, rowHeight, headerHeight, getKey, activeIndex, listKey, initialOffset } = options;
+  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeIndex, listKey, initialOffset } = options;
   const extract = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range);
@@ -48,14 +49,34 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   });
 
   const shownList = useRef(listKey);
-  const scrollToStart = useEffectEvent(() => {
-    if (scroller.current) scroller.current.scrollTop = initialOffset;
+  const anchor = useRef<{ key: string; index: number } | null>(null);
+
+  // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is.
+  const holdPlace = useEffectEvent(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (shownList.current !== listKey) {
+      shownList.current = listKey;
+      element.scrollTop = initialOffset;
+    } else if (anchor.current !== null && element.scrollTop > 0) {
+      const index = indexOf(anchor.current.key);
+      if (index >= 0 && index !== anchor.current.index) {
+        element.scrollTop += (index - anchor.current.index) * rowHeight;
+      }
+    }
+    notePlace();
   });
-  useLayoutEffect(() => {
-    if (shownList.current === listKey) return;
-    shownList.current = listKey;
-    scrollToStart();
-  }, [listKey]);
+  const notePlace = useEffectEvent(() => {
+    const index = Math.floor((scroller.current?.scrollTop ?? 0) / rowHeight);
+    anchor.current = index < count ? { key: getKey(index), index } : null;
+  });
+  useLayoutEffect(() => holdPlace());
+  useEffect(() => {
+    const element = scroller.current;
+    const note = () => notePlace();
+    element?.addEventListener('scroll', note, { passive: true });
+    return () => element?.removeEventListener('scroll', note);
+  }, [scroller]);
 
   // The height is a guess that is never measured: another density is another guess.
   useEffect(() => {

@@ -7,7 +7,7 @@ import { describeProblem } from '@/lib/filters/describe.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 
 /** Says which parts of a pasted address were not understood, and that the list is without them. */
-export function DroppedNotice({ problems }: { problems: readonly FilterProblem[] }) {
+export default function DroppedNotice({ problems }: { problems: readonly FilterProblem[] }) {
   const [shown, setShown] = useState(true);
   if (!shown || problems.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import type { PickedValue } from './cell-actions.tsx';
 const MAX_SHOWN = 40;
 
 /** What can be done with a clicked value. */
-export function CellMenu({ picked, onClose }: { picked: PickedValue; onClose: () => void }) {
+export default function CellMenu({ picked, onClose }: { picked: PickedValue; onClose: () => void }) {
   const { filters, setFilters } = useFilterScope();
   const { anchor, field, term, label, text } = picked;
   const shown = label.length > MAX_SHOWN ? `${label.slice(0, MAX_SHOWN)}…` : label;

@@ -4,33 +4,12 @@ import { FilterX, KeyRound, SearchX, Sparkles, Unplug } from 'lucide-react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { deriveRows } from '@/lib/client/derive-rows.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
+import type { SetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import { describeFilter } from '@/lib/filters/describe.ts';
-
-// How strong each grey row is: they fade out downwards.
-const SKELETON_ROWS = [1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4, 0.33, 0.26, 0.2, 0.13, 0.07];
-
-export function ListSkeleton() {
-  return (
-    <div className="px-4 py-2 lg:px-6">
-      <p className="sr-only">Sessions are being loaded</p>
-      {SKELETON_ROWS.map((opacity) => (
-        <div key={opacity} className="flex h-[34px] items-center gap-6" style={{ opacity }}>
-          <Skeleton className="h-3 w-14" />
-          <Skeleton className="h-3 flex-1" />
-          <Skeleton className="h-3 w-20" />
-          <Skeleton className="h-3 w-24 max-sm:hidden" />
-          <Skeleton className="h-3 w-24 max-lg:hidden" />
-          <Skeleton className="h-3 w-16 max-lg:hidden" />
-        </div>
-      ))}
-    </div>
-  );
-}
 
 /** No row passes the filters: each filter with what dropping it alone would bring back. */
 function FilteredEmpty({ undecided }: { undecided: number }) {
@@ -69,7 +48,7 @@ function FilteredEmpty({ undecided }: { undecided: number }) {
   );
 }
 
-export function SetupEmpty({ message, hint }: { message: string; hint: string | null }) {
+function SetupEmpty({ message, hint }: { message: string; hint: string | null }) {
   return (
     <EmptyState icon={KeyRound} title="Sparktally has no working AWS credentials">
       <p>{message}</p>
@@ -92,20 +71,15 @@ function Code({ children }: { children: string }) {
 export type ListEmptyProps = {
   state: ListState;
   undecided: number;
-  setup: { message: string; hint: string | null } | null;
+  setup: SetupProblem | null;
   failed: boolean;
 };
 
 /** What stands where rows would be. */
-export function ListEmpty({ state, undecided, setup, failed }: ListEmptyProps) {
+export default function ListEmpty({ state, undecided, setup, failed }: ListEmptyProps) {
   const { filters, setFilters, sessions } = useFilterScope();
-  const broken = state.troubles.get('setup');
-  const problem = broken !== undefined && broken.length === state.of ? broken[0]?.problem : undefined;
   if (setup !== null) return <SetupEmpty message={setup.message} hint={setup.hint} />;
-  if (problem !== undefined) return <SetupEmpty message={problem.message} hint={problem.hint ?? null} />;
   if (sessions.length > 0 && filters.fields.length > 0) return <FilteredEmpty undecided={undecided} />;
-  if (state.waiting && !failed) return <ListSkeleton />;
-  if (state.loading.length > 0) return <ListSkeleton />;
   if (state.missing > 0 || failed) {
     return (
       <EmptyState icon={Unplug} title="No session could be read">

@@ -128,7 +128,7 @@ const ORDER: readonly Trouble[] = ['setup', 'denied', 'failed', 'stale', 'thrott
 export type ListNoticesProps = { list: StreamSnapshot; state: ListState; onReconnect: () => void };
 
 /** What stands between the viewer and the whole list, and what to do about each. */
-export function ListNotices({ list, state, onReconnect }: ListNoticesProps) {
+export default function ListNotices({ list, state, onReconnect }: ListNoticesProps) {
   const nowMs = useSeconds(0);
   const retry = (
     <Button size="sm" onClick={onReconnect}>

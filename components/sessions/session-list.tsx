@@ -1,7 +1,6 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { CardList } from '@/components/data-table/card-list.tsx';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import {
   densityPreference,
@@ -15,7 +14,9 @@ import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toColumns, toHidden } from './columns.tsx';
-import { SessionCard } from './session-card.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+
+const SessionCards = lazy(() => import('./session-cards.tsx'));
 
 export type SessionListProps = {
   rows: readonly Session[];
@@ -47,17 +48,9 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
 
   if (cards) {
     return (
-      <CardList
-        label="Sessions"
-        rows={rows}
-        getKey={toKey}
-        renderCard={(session) => <SessionCard session={session} unconfirmed={unconfirmed.has(session.key)} />}
-        letters={letters}
-        listKey={query}
-        initialOffset={findOffset(query)}
-        onScroll={handleScroll}
-        empty={empty}
-      />
+      <Suspense fallback={<ListSkeleton />}>
+        <SessionCards rows={rows} unconfirmed={unconfirmed} query={query} letters={letters} empty={empty} />
+      </Suspense>
     );
   }
   return (

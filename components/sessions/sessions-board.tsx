@@ -1,8 +1,7 @@
 'use client';
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { DroppedNotice } from '@/components/filters/dropped-notice.tsx';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar.tsx';
 import { FilterChips } from '@/components/filters/filter-chips.tsx';
 import { FilterProvider } from '@/components/filters/filter-context.tsx';
@@ -13,23 +12,30 @@ import { useCoarseNow } from '@/lib/client/clock.ts';
 import { deriveRows } from '@/lib/client/derive-rows.ts';
 import { canonicalSearch, useFilters } from '@/lib/client/filter-state.ts';
 import { toListState } from '@/lib/client/list-state.ts';
+import type { StreamSnapshot } from '@/lib/client/session-stream.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
 import { useSessionStream } from '@/lib/client/use-session-stream.ts';
 import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
-import { CellMenu } from './cell-menu.tsx';
-import { ListEmpty } from './list-empty.tsx';
-import { ListNotices } from './list-notices.tsx';
+import { HoldButton } from './hold-button.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
 import { SessionList } from './session-list.tsx';
 import { SourceStrip } from './source-strip.tsx';
 import { ViewMenu } from './view-menu.tsx';
 
+// Fetched when there is something to say or to do, not with the page.
+const DroppedNotice = lazy(() => import('@/components/filters/dropped-notice.tsx'));
+const CellMenu = lazy(() => import('./cell-menu.tsx'));
+const ListEmpty = lazy(() => import('./list-empty.tsx'));
+const ListNotices = lazy(() => import('./list-notices.tsx'));
+
 export type SessionsBoardProps = {
   /** Parts of the address that the server left out. */
   problems: readonly FilterProblem[];
+  /** Whether the page wears the label of demo data already. */
   demo: boolean;
   serverNowMs: number;
 };
@@ -46,7 +52,11 @@ export function SessionsBoard(props: SessionsBoardProps) {
 function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
   const { filters, setFilters } = useFilters();
   const windowKey = toQueryString({ window: filters.window, fields: [], sort: [] });
-  const { list, reconnect } = useSessionStream(filters.window, windowKey);
+  const { list: latest, reconnect } = useSessionStream(filters.window, windowKey);
+  // A held list stays as it is until the viewer lets it go on, or asks for another window (WCAG 2.2.2).
+  const [held, setHeld] = useState<{ windowKey: string; list: StreamSnapshot } | null>(null);
+  const isHeld = held?.windowKey === windowKey;
+  const list = isHeld ? held.list : latest;
   const nowMs = useCoarseNow(serverNowMs);
   const cards = useMedia('(max-width: 639px)');
   const [picked, setPicked] = useState<PickedValue | null>(null);
@@ -58,7 +68,10 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
     [list.sessions, settled, nowMs],
   );
   const state = useMemo(() => toListState(list), [list]);
-  const setup = useSetupProblem(state.of === 0 && (list.endedNow || list.problem !== null));
+  const setup = useSetupProblem(list, state);
+  const failed = setup === null && (list.cut !== null || list.problem !== null);
+  const isPending =
+    setup === null && (state.loading.length > 0 || (state.waiting && !failed)) && list.sessions.length === 0;
   const scope = useMemo(
     () => ({ filters, setFilters, sessions: list.sessions, atLeast: !state.whole, nowMs }),
     [filters, setFilters, list.sessions, state.whole, nowMs],
@@ -67,7 +80,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
   return (
     <FilterProvider value={scope}>
       <CellActionsProvider value={setPicked}>
-        <DemoBanner demo={demo || state.demo} />
+        <DemoBanner demo={state.demo && !demo} />
         <PageHeader
           title="Sessions"
           summary={
@@ -82,6 +95,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
           }
           actions={
             <>
+              <HoldButton held={isHeld} onHold={(hold) => setHeld(hold ? { windowKey, list: latest } : null)} />
               <ClockSwitch />
               <ViewMenu cards={cards} />
             </>
@@ -90,10 +104,12 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
         <FilterBar />
         <FilterChips />
         <div className="flex max-h-56 flex-col gap-2 overflow-y-auto px-4 pb-2 empty:hidden lg:px-6">
-          <DroppedNotice problems={problems} />
-          {list.sessions.length === 0 && setup !== null ? null : (
-            <ListNotices list={list} state={state} onReconnect={reconnect} />
-          )}
+          <Suspense fallback={null}>
+            {problems.length === 0 ? null : <DroppedNotice problems={problems} />}
+            {failed || (state.troubles.size > 0 && setup === null) ? (
+              <ListNotices list={list} state={state} onReconnect={reconnect} />
+            ) : null}
+          </Suspense>
         </div>
         <SourceStrip sources={list.sources} state={state} />
         <SessionList
@@ -102,15 +118,20 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
           query={toQueryString(settled)}
           cards={cards}
           empty={
-            <ListEmpty
-              state={state}
-              undecided={undecided}
-              setup={setup === null ? null : { message: setup.message, hint: setup.hint ?? null }}
-              failed={list.cut !== null || list.problem !== null}
-            />
+            isPending ? (
+              <ListSkeleton />
+            ) : (
+              <Suspense fallback={<ListSkeleton />}>
+                <ListEmpty state={state} undecided={undecided} setup={setup} failed={failed} />
+              </Suspense>
+            )
           }
         />
-        {picked === null ? null : <CellMenu picked={picked} onClose={() => setPicked(null)} />}
+        {picked === null ? null : (
+          <Suspense fallback={null}>
+            <CellMenu picked={picked} onClose={() => setPicked(null)} />
+          </Suspense>
+        )}
       </CellActionsProvider>
     </FilterProvider>
   );

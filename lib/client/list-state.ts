@@ -24,12 +24,21 @@ export type ListState = {
   fetchedAt: string | null;
 };
 
-const SETUP: ReadonlySet<ProblemKind> = new Set(['credentials_unavailable', 'credentials_expired', 'clock_skew']);
+const SETUP: ReadonlySet<ProblemKind | null> = new Set<ProblemKind>([
+  'credentials_unavailable',
+  'credentials_expired',
+  'clock_skew',
+]);
+
+/** Whether a problem lies in how Sparktally was set up, and not in AWS. */
+export function isSetupKind(kind: ProblemKind | null): boolean {
+  return SETUP.has(kind);
+}
 
 /** Which trouble a source is in; null for none. A problem while it is loading is one too: it may wait for a retry. */
 export function toTrouble(source: SourceFrame): Trouble | null {
   const kind = source.problem?.kind;
-  if (kind !== undefined && SETUP.has(kind)) return 'setup';
+  if (kind !== undefined && isSetupKind(kind)) return 'setup';
   if (kind === 'access_denied') return 'denied';
   if (kind === 'throttled' || kind === 'queue_full') return 'throttled';
   if (source.status === 'stale') return 'stale';
