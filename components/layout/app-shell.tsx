@@ -52,8 +52,8 @@ export async function AppShell({ current, demo, fill = false, children }: AppShe
           fill ? 'h-[calc(100dvh-3.25rem)] min-h-[32rem] lg:h-dvh' : 'min-h-[calc(100dvh-3.25rem)] lg:min-h-dvh',
         )}
       >
-        <DemoBanner demo={demo} />
         <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <DemoBanner demo={demo} />
           {children}
         </main>
       </div>

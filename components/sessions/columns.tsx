@@ -7,17 +7,17 @@ import { NameCell, SessionCell } from './session-cell.tsx';
 
 /** Narrower than the fields' own widths, so that all eleven stand in a window of 1440 px beside the sidebar. */
 const WIDTH: Record<string, number> = {
-  service: 78,
-  name: 172,
-  state: 124,
+  service: 74,
+  name: 200,
+  state: 122,
   scope: 116,
-  owner: 112,
+  owner: 116,
   role: 112,
-  version: 90,
-  created: 108,
-  duration: 84,
-  usage: 134,
-  idle: 90,
+  version: 88,
+  created: 100,
+  duration: 78,
+  usage: 126,
+  idle: 84,
 };
 
 /** Fields of which the largest, or the latest, is what one looks for first. */
