@@ -133,9 +133,11 @@ export function createSessionStream(path: string, environment: StreamEnvironment
       problem = error.problem;
       if (error.problem.status < 500 && error.problem.status !== 429) {
         status = 'refused';
-        return notify();
+        notify();
+        return;
       }
-      return retryLater(error.retryAfterSeconds);
+      retryLater(error.retryAfterSeconds);
+      return;
     }
     cut = error instanceof Error && error.message !== '' ? error.message : 'The connection failed';
     retryLater(null);
