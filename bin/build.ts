@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { buildEnvironment } from './build-environment.ts';
 import { runQuietly } from './child.ts';
 
+const NEXT = 'node_modules/next/dist/bin/next';
 const STAMP = '.next/sparktally-sources';
 const SOURCES = [
   '{app,components,lib,public}/**/*',
@@ -39,11 +41,7 @@ export async function buildIfStale(): Promise<boolean> {
   process.stdout.write('Building … ');
   await rm(STAMP, { force: true });
   await rm('.next/standalone', { recursive: true, force: true });
-  const { NODE_ENV: _, ...env } = process.env;
-  const build = await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    ...env,
-    NEXT_TELEMETRY_DISABLED: '1',
-  });
+  const build = await runQuietly(process.execPath, [NEXT, 'build'], buildEnvironment(process.env));
   if (build.code !== 0) {
     process.stderr.write(`\n${build.output}\nThe build failed.\n`);
     return false;

@@ -34,6 +34,20 @@ function end(message) {
   process.exit(1);
 }
 
+/**
+ * npm passes a signal to the shell it started, and most shells end on it without telling us: then this process has
+ * another parent. (Started without npm, losing the parent is usual: a terminal was closed, the program goes on.)
+ */
+function followShell(child) {
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 250);
+  timer.unref();
+}
+
 /** Runs bin/<name>.ts with the arguments of this process, as this process where its Node fits, else as a child. */
 export async function launch(name) {
   process.chdir(ROOT);
@@ -48,8 +62,8 @@ export async function launch(name) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   });
-  // A terminal sends Ctrl-C to the child too; this process only has to outlive it.
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl-C to the child too, which takes it twice without harm; `kill` sends it to this process alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) followShell(child);
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }

@@ -110,6 +110,20 @@ describe('EMR Serverless', () => {
     }
   });
 
+  test('leaves the idle time of pre-initialised workers out of the billed figures', async () => {
+    const preInitialised = endpoint.estate.regions[0]!.applications.find((application) => application.preInitialised);
+    const { rows } = await listSessions({ applicationId: preInitialised!.id, states: ['TERMINATED'] });
+    const sessions = await Promise.all(
+      rows
+        .slice(10, 40)
+        .map(({ applicationId: id, sessionId }) => emr.send(new GetSessionCommand({ applicationId: id, sessionId }))),
+    );
+    const less = sessions.filter(
+      ({ session }) => session!.billedResourceUtilization!.vCPUHour! < session!.totalResourceUtilization!.vCPUHour!,
+    );
+    expect(less.length).toBeGreaterThan(15);
+  });
+
   test('publishes billed figures one to three minutes after the end', async () => {
     const { rows } = await listSessions({ states: ['IDLE'] });
     const [row] = rows;
