@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toSession } from '@/lib/domain/session.fixture.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { readDpuSeconds } from './dpu-seconds.ts';
-import { findWorkerType } from './worker-types.ts';
+import { findWorkerSize } from './worker-size.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
@@ -54,11 +54,22 @@ describe('Glue DPU-seconds', () => {
   });
 });
 
-describe('worker types', () => {
-  test('known ones carry their unit, unknown ones stay unknown', () => {
-    expect(findWorkerType('R.2X')).toMatchObject({ unit: 'M-DPU', units: 2 });
-    expect(findWorkerType('G.32X')).toBeNull();
-    expect(findWorkerType('constructor')).toBeNull();
-    expect(findWorkerType(null)).toBeNull();
+describe('worker sizes', () => {
+  test.each([
+    ['G.1X', 'DPU', 1, 4, 16],
+    ['G.025X', 'DPU', 0.25, 2, 4],
+    ['G.16X', 'DPU', 16, 64, 256],
+    ['Standard', 'DPU', 1, 4, 16],
+    ['R.2X', 'M-DPU', 2, 8, 64],
+    ['R.8X', 'M-DPU', 8, 32, 256],
+    ['Z.2X', 'M-DPU', 2, 8, 64],
+  ])('%s is %s %d, %d vCPU, %d GB', (type, unit, units, vcpus, memoryGb) => {
+    expect(findWorkerSize(type)).toEqual({ unit, units, vcpus, memoryGb });
+  });
+
+  test('unknown ones stay unknown', () => {
+    expect(findWorkerSize('G.32X')).toBeNull();
+    expect(findWorkerSize('constructor')).toBeNull();
+    expect(findWorkerSize(null)).toBeNull();
   });
 });

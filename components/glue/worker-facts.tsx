@@ -3,12 +3,12 @@ import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatDuration, formatQuantity } from '@/lib/client/format.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
-import { findWorkerType } from './worker-types.ts';
+import { findWorkerSize } from './worker-size.ts';
 
 /** Type and number of the workers, and when an idle session times out. */
 export function WorkerFacts({ session }: { session: SessionDetail }) {
   const { workerType, workers } = session.capacity;
-  const type = findWorkerType(workerType);
+  const type = findWorkerSize(workerType);
   const timeout = session.idleTimeoutMinutes;
   return (
     <Facts>

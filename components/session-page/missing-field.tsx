@@ -4,5 +4,5 @@ import { toMissingText } from './missing-text.ts';
 
 /** What stands where a field of the session has no value: why there is none. */
 export function MissingField({ session, field }: { session: Session; field: Field }) {
-  return <MissingValue>{toMissingText(session.missing[field], session.service)}</MissingValue>;
+  return <MissingValue className="font-normal">{toMissingText(session.missing[field], session.service)}</MissingValue>;
 }

@@ -9,6 +9,7 @@ export function SessionNotices({ session, nowMs }: { session: SessionDetail; now
   const { stateReason, phase, problem, stale } = session;
   const shown = stateReason !== null || problem !== null || stale;
   if (!shown) return null;
+  const grave = phase === 'failed' || phase === 'degraded';
   return (
     <div className="flex flex-col gap-2 px-4 pb-4 lg:px-6">
       {stale ? (
@@ -17,11 +18,12 @@ export function SessionNotices({ session, nowMs }: { session: SessionDetail; now
         </Notice>
       ) : null}
       {problem === null ? null : <ProblemNotice problem={problem} nowMs={nowMs} />}
-      {stateReason === null ? null : (
-        <Notice
-          tone={phase === 'failed' || phase === 'degraded' ? 'danger' : 'info'}
-          title={<MaskedText text={stateReason} />}
-        />
+      {stateReason === null ? null : grave ? (
+        <Notice tone="danger" title={<MaskedText text={stateReason} />} />
+      ) : (
+        <p className="wrap-anywhere text-ink-muted text-sm">
+          <MaskedText text={stateReason} />
+        </p>
       )}
     </div>
   );

@@ -16,6 +16,7 @@ import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { toSpanLabel, toTickLabel } from './bucket-labels.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { type ChartModel, toSum } from './chart-model.ts';
+import { ChartNotes } from './chart-notes.tsx';
 import { ChartReadout } from './chart-readout.tsx';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import { toDrillDown } from './drill-down.ts';
@@ -41,14 +42,16 @@ export function ChartPanel({ usage, model, filters }: Props) {
   const { unit, name } = MEASURE[usage.measure];
   const ticks = useMemo(() => toTicks(model.peak, 5), [model.peak]);
   const toName = useCallback(
-    (index: number) => {
-      const point = model.points[index];
-      return point === undefined ? '' : toSpanLabel(point, usage.bucket, usage.tz);
+    (first: number, last: number) => {
+      const start = model.points[first]?.start;
+      const end = model.points[last]?.end;
+      return start === undefined || end === undefined ? '' : toSpanLabel({ start, end }, usage.bucket, usage.tz);
     },
     [model, usage.bucket, usage.tz],
   );
   const names = useMemo(
-    () => model.points.map((point) => `${toName(point.index)}: ${formatQuantity(toSum(point.total))} ${unit}`),
+    () =>
+      model.points.map((point) => `${toName(point.index, point.index)}: ${formatQuantity(toSum(point.total))} ${unit}`),
     [model, toName, unit],
   );
   // A refresh may bring fewer buckets or series than are selected.
@@ -62,6 +65,7 @@ export function ChartPanel({ usage, model, filters }: Props) {
       title={`${name} by ${usage.bucket}`}
       note={`Stacked by ${toGroupName(usage.group).toLowerCase()}; a click or a dragged range opens its sessions`}
     >
+      <ChartNotes usage={usage} />
       <div className="relative h-72 sm:h-80">
         <BucketList
           label={`${name} by ${usage.bucket}, stacked by ${toGroupName(usage.group).toLowerCase()}. ${KEYS}`}
@@ -88,7 +92,7 @@ export function ChartPanel({ usage, model, filters }: Props) {
             model={model}
             point={hovered}
             series={hover?.series ?? null}
-            title={toName(hovered.index)}
+            title={toName(hovered.index, hovered.index)}
             formatValue={formatQuantity}
           />
         )}

@@ -14,7 +14,8 @@ type Props = {
   filters: SessionFilters;
   unit: string;
   bucket: Bucket;
-  toName: (index: number) => string;
+  /** A span of buckets in words. */
+  toName: (first: number, last: number) => string;
 };
 
 /** What is selected, in words that are also spoken, and the link that Enter follows. */
@@ -33,7 +34,8 @@ export function ChartReadout({ model, selection, filters, unit, bucket, toName }
         ) : (
           <>
             <span className="font-medium text-ink">
-              {count === 1 ? toName(span.first) : `${toName(span.first)} to ${toName(span.last)} (${count} ${bucket}s)`}
+              {toName(span.first, span.last)}
+              {count === 1 ? '' : ` (${count} ${bucket}s)`}
             </span>
             {`, ${one === null ? 'all' : one.label}: `}
             <span className="text-ink tabular-nums">

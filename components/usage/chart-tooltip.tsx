@@ -3,6 +3,7 @@ import { Swatch } from '@/components/charts/swatch.tsx';
 import { type ChartModel, type ChartPoint, toSum } from './chart-model.ts';
 
 const MOST_LISTED = 8;
+const GAP_PX = 6;
 
 type Props = {
   model: ChartModel;
@@ -14,12 +15,12 @@ type Props = {
 
 /** What the bucket under the pointer holds, beside it and never over it. The table beneath says the same. */
 export function ChartTooltip({ model, point, series, title, formatValue }: Props) {
-  const middle = (point.index + 0.5) / Math.max(1, model.points.length);
+  const count = Math.max(1, model.points.length);
   const plot = `(100% - ${PLOT_INSET.left + PLOT_INSET.right}px)`;
-  const place =
-    middle > 0.5
-      ? { right: `calc(${PLOT_INSET.right}px + ${plot} * ${1 - middle} + 14px)` }
-      : { left: `calc(${PLOT_INSET.left}px + ${plot} * ${middle} + 14px)` };
+  const isRight = point.index + 0.5 > count / 2;
+  const place = isRight
+    ? { right: `calc(${PLOT_INSET.right + GAP_PX}px + ${plot} * ${1 - point.index / count})` }
+    : { left: `calc(${PLOT_INSET.left + GAP_PX}px + ${plot} * ${(point.index + 1) / count})` };
   const rows = model.series
     .filter((one) => toSum(point.values[one.index] ?? { reported: 0, estimated: 0 }) > 0)
     .slice(0, MOST_LISTED);

@@ -12,9 +12,9 @@ export const MEASURE: Record<UsageMeasure, { name: string; unit: string }> = {
   totalStorageGbHours: { name: 'Used storage', unit: 'GB-hours' },
 };
 
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
 
-/** A mark of the value axis: `1.2M`, `0.25`. */
+/** A mark of the value axis: `1.25M`, `0.25`. */
 export function formatTick(value: number): string {
   return value >= 1000 ? compact.format(value) : formatQuantity(value);
 }

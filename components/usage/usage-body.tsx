@@ -9,7 +9,7 @@ import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import { toChartModel } from './chart-model.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { UsageNotices } from './usage-notices.tsx';
+import { IncompleteNotice } from './incomplete-notice.tsx';
 import { UsageTable } from './usage-table.tsx';
 import type { UsageControl } from './use-usage-params.ts';
 
@@ -18,7 +18,7 @@ export function UsageBody({ usage, control }: { usage: UsageSeries; control: Usa
   const model = useMemo(() => toChartModel(usage), [usage]);
   return (
     <div className="flex flex-col gap-4">
-      <UsageNotices usage={usage} />
+      <IncompleteNotice usage={usage} />
       {usage.series.length === 0 ? (
         <NothingToShow usage={usage} control={control} />
       ) : (

@@ -31,8 +31,8 @@ export function UsageControls({ control }: { control: UsageControl }) {
         options={BUCKETS.map((bucket) => ({ value: bucket, label: BUCKET_LABEL[bucket] }))}
         onChange={(bucket) => setUsage({ bucket })}
       />
-      <label htmlFor="usage-group" className="inline-flex items-center gap-2 text-ink-muted text-xs">
-        Stacked by
+      <span className="inline-flex items-center gap-2 text-ink-muted text-xs">
+        <label htmlFor="usage-group">Stacked by</label>
         <Select
           id="usage-group"
           value={usage.group}
@@ -45,7 +45,7 @@ export function UsageControls({ control }: { control: UsageControl }) {
             </option>
           ))}
         </Select>
-      </label>
+      </span>
       <span className="inline-flex items-center gap-2 text-ink-muted text-xs">
         {timeZone === null ? <ClockSwitch /> : null}
         {zone === null ? null : <span>Days begin at midnight, {zone}</span>}

@@ -55,10 +55,10 @@ export function UsageTable({ usage, model, filters }: Props) {
                     href={open(0, last, series.index)}
                     prefetch={false}
                     title={`${series.title}: ${formatNumberOf(series.sessions, 'session')}`}
-                    className="inline-flex max-w-40 items-center gap-1.5 hover:text-ink hover:underline"
+                    className="inline-flex max-w-44 items-baseline gap-1.5 hover:text-ink hover:underline"
                   >
                     <Swatch color={series.color} fill={series.fill} />
-                    <span className="truncate">{series.label}</span>
+                    <span className="wrap-anywhere">{series.label}</span>
                   </Link>
                 </th>
               ))}

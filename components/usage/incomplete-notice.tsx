@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import { Notice } from '@/components/ui/notice.tsx';
+import type { UsageSeries } from '@/lib/domain/usage-series.ts';
+
+/** That the numbers are not whole yet, and what is missing. */
+export function IncompleteNotice({ usage }: { usage: UsageSeries }) {
+  if (usage.complete) return null;
+  const failing = usage.sources.filter(({ problem }) => problem !== null);
+  const missing =
+    failing.length > 0 ? `${failing.length} of ${usage.sources.length} sources are missing` : 'rows are still arriving';
+  return (
+    <Notice
+      tone={failing.length > 0 ? 'warn' : 'waiting'}
+      live
+      title={`At least: ${missing}`}
+      action={
+        <Link href="/sources" prefetch={false} className="font-medium text-accent-strong text-xs hover:underline">
+          See the sources
+        </Link>
+      }
+    >
+      Every total on this page is a lower bound until then.
+    </Notice>
+  );
+}
