@@ -1,13 +1,27 @@
 import type { Metadata } from 'next';
 import { AppShell } from '@/components/layout/app-shell.tsx';
-import { PageHeader } from '@/components/layout/page-header.tsx';
+import { SessionsBoard } from '@/components/sessions/sessions-board.tsx';
+import { parseFilters } from '@/lib/filters/codec.ts';
+import { isDemo } from '@/lib/server/sessions/is-demo.ts';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
-export default function SessionsPage() {
+type SearchParams = Record<string, string | string[] | undefined>;
+
+function toParams(raw: SearchParams): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(raw)) {
+    for (const each of Array.isArray(value) ? value : [value ?? '']) params.append(name, each);
+  }
+  return params;
+}
+
+export default async function SessionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { problems } = parseFilters(toParams(await searchParams));
+  const demo = isDemo();
   return (
-    <AppShell current="/sessions" demo={false}>
-      <PageHeader title="Sessions" />
+    <AppShell current="/sessions" demo={demo} fill>
+      <SessionsBoard problems={problems} demo={demo} serverNowMs={Date.now()} />
     </AppShell>
   );
 }

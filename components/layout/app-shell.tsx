@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { classNames } from '@/lib/client/class-names.ts';
 import { parseTheme, THEME_COOKIE } from '@/lib/client/theme.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { Logo } from './logo.tsx';
@@ -13,11 +14,13 @@ export type AppShellProps = {
   current: SectionHref | null;
   /** Whether any source answers with demo data. */
   demo: boolean;
+  /** The page is as high as the window and scrolls inside, for lists of any length. */
+  fill?: boolean;
   children: ReactNode;
 };
 
 /** Skip link, navigation (a sidebar, or a bar with a drawer below 1024 px), demo label and the page's `<main>`. */
-export async function AppShell({ current, demo, children }: AppShellProps) {
+export async function AppShell({ current, demo, fill = false, children }: AppShellProps) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="min-h-dvh lg:pl-sidebar">
@@ -43,9 +46,14 @@ export async function AppShell({ current, demo, children }: AppShellProps) {
           <ThemeSwitch initial={theme} />
         </NavDrawer>
       </header>
-      <div className="flex min-h-[calc(100dvh-var(--spacing-topbar,3.25rem))] flex-col bg-surface lg:min-h-dvh">
-        <DemoBanner demo={demo} />
-        <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
+      <div
+        className={classNames(
+          'flex flex-col bg-surface',
+          fill ? 'h-[calc(100dvh-3.25rem)] min-h-[32rem] lg:h-dvh' : 'min-h-[calc(100dvh-3.25rem)] lg:min-h-dvh',
+        )}
+      >
+        <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <DemoBanner demo={demo} />
           {children}
         </main>
       </div>

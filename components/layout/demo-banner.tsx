@@ -10,7 +10,10 @@ export function DemoBanner({ demo }: { demo: boolean }) {
     >
       <FlaskConical aria-hidden="true" className="size-3.5 shrink-0" />
       <span>
-        Demo data <span className="font-normal">from the embedded endpoint: no AWS account is connected.</span>
+        Demo data{' '}
+        <span className="font-normal">
+          from the embedded endpoint<span className="max-sm:hidden">: no AWS account is connected</span>.
+        </span>
       </span>
     </p>
   );

@@ -23,7 +23,7 @@ export default function MenuPanel({ anchor, label, align, entries, onClose }: Me
           style={{ left: box?.left ?? 0, top: box?.top ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }}
         />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={document.getElementById('content')}>
         <Radix.Content
           aria-label={label}
           align={align ?? 'start'}

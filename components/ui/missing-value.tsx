@@ -12,7 +12,7 @@ export function MissingValue({
   className?: string;
 }) {
   return (
-    <span title={title} className={classNames('text-ink-faint text-xs italic', className)}>
+    <span title={title} className={classNames('text-2xs text-ink-faint', className)}>
       {children}
     </span>
   );

@@ -26,14 +26,16 @@ export function Notice({ tone = 'info', title, children, action, live = false }:
   return (
     <div
       {...(live ? { role: 'status' } : {})}
-      className={classNames('flex items-start gap-2.5 rounded-lg border px-3 py-2.5 text-sm', box)}
+      className={classNames('flex items-start gap-2.5 max-sm:flex-wrap rounded-lg border px-3 py-2.5 text-sm', box)}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-(--tone)" />
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere font-medium text-ink">{title}</p>
         {children === undefined ? null : <div className="wrap-anywhere mt-0.5 text-ink-muted">{children}</div>}
       </div>
-      {action === undefined ? null : <div className="flex shrink-0 items-center gap-2 self-center">{action}</div>}
+      {action === undefined ? null : (
+        <div className="flex shrink-0 items-center gap-2 self-center max-sm:basis-full max-sm:pl-6.5">{action}</div>
+      )}
     </div>
   );
 }

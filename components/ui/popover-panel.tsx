@@ -19,7 +19,7 @@ export default function PopoverPanel({ anchor, label, align, onClose, children }
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       {/* The type lacks null; the button is mounted for as long as its panel is. */}
       <Radix.Anchor virtualRef={anchor as RefObject<HTMLButtonElement>} />
-      <Radix.Portal>
+      <Radix.Portal container={document.getElementById('content')}>
         <Radix.Content
           aria-label={label}
           align={align}

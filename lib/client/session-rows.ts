@@ -11,6 +11,7 @@ export type SessionRows = {
   /** Whether anything but beats came since the last `end`: a stream that closes now was cut. */
   isMidSweep: () => boolean;
   sessions: () => readonly Session[];
+  toSeed: () => { session: Session; source: string }[];
   unconfirmed: () => ReadonlySet<string>;
   sources: () => readonly SourceFrame[];
   end: () => EndFrame | null;
@@ -87,6 +88,7 @@ export function createSessionRows(seed: readonly { session: Session; source: str
       }
     },
     isMidSweep: () => midSweep,
+    toSeed: () => Array.from(rows.values(), ({ session, source }) => ({ session, source })),
     sessions() {
       list ??= Array.from(rows.values(), (row) => row.session);
       return list;

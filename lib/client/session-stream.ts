@@ -2,7 +2,7 @@ import type { Session } from '../domain/session.ts';
 import type { EndFrame, Frame, SourceFrame } from '../stream/frame.ts';
 import { ApiError, type ApiProblem } from './api.ts';
 import { createSessionRows } from './session-rows.ts';
-import { type FrameDecoder, readConnection } from './stream-connection.ts';
+import { type FrameDecoder, readConnection, SilentStreamError } from './stream-connection.ts';
 
 /** `paused`: the tab is hidden. `refused`: the server will not answer this request, and asking again is no use. */
 export type StreamStatus = 'idle' | 'connecting' | 'open' | 'waiting' | 'paused' | 'refused';
@@ -42,15 +42,27 @@ export type SessionStream = {
   getSnapshot: () => StreamSnapshot;
   /** Tries again at once. */
   reconnect: () => void;
+  /** What is known now, to begin another list of the same estate with. */
+  toSeed: () => Seed;
 };
 
 export const HIDDEN_PAUSE_MS = 5 * 60_000;
 /** React leaves and returns within a tick when it mounts a page again; a viewer who left does not. */
 export const LINGER_MS = 1000;
+const ROWS_PER_MS = 100;
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
+/** After a stream that ended well, so that a server which does not hold it open is not asked all the time. */
+const CLOSED_WAIT_SECONDS = 5;
 
 export type Seed = readonly { session: Session; source: string }[];
+
+function describeCut(error: unknown): string {
+  if (error instanceof SilentStreamError) return error.message;
+  // What `fetch` throws for every failure of the network, in words that differ between browsers.
+  if (error instanceof TypeError) return 'Sparktally could not be reached';
+  return 'Something came that could not be read';
+}
 
 /**
  * One list of sessions, kept in step with the server for as long as somebody subscribes. Rows outlive the connection:
@@ -71,6 +83,7 @@ export function createSessionStream(path: string, environment: StreamEnvironment
   let cancelPause = () => {};
   let unwatch: (() => void) | null = null;
   let dirty = false;
+  let publishedAtMs = 0;
   let snapshot = read();
 
   function read(): StreamSnapshot {
@@ -88,14 +101,20 @@ export function createSessionStream(path: string, environment: StreamEnvironment
     };
   }
 
+  function publish(): void {
+    dirty = false;
+    publishedAtMs = nowMs();
+    snapshot = read();
+    for (const listener of listeners) listener();
+  }
+
+  /** Once a frame at most, and with many rows less often: filtering and sorting them takes longer than a frame. */
   function notify(): void {
     if (dirty) return;
     dirty = true;
-    environment.schedule(() => {
-      dirty = false;
-      snapshot = read();
-      for (const listener of listeners) listener();
-    });
+    const early = snapshot.sessions.length / ROWS_PER_MS - (nowMs() - publishedAtMs);
+    if (early > 0) setTimer(() => environment.schedule(publish), early);
+    else environment.schedule(publish);
   }
 
   function takeFrames(frames: readonly Frame[]): void {
@@ -133,11 +152,13 @@ export function createSessionStream(path: string, environment: StreamEnvironment
       problem = error.problem;
       if (error.problem.status < 500 && error.problem.status !== 429) {
         status = 'refused';
-        return notify();
+        notify();
+      } else {
+        retryLater(error.retryAfterSeconds);
       }
-      return retryLater(error.retryAfterSeconds);
+      return;
     }
-    cut = error instanceof Error && error.message !== '' ? error.message : 'The connection failed';
+    cut = describeCut(error);
     retryLater(null);
   }
 
@@ -163,8 +184,8 @@ export function createSessionStream(path: string, environment: StreamEnvironment
         signal: own.signal,
       });
       if (connection !== own) return;
-      cut = rows.isMidSweep() ? 'The server closed the stream before it was complete' : null;
-      retryLater(null);
+      cut = rows.isMidSweep() ? 'The server closed the stream before the list was complete' : null;
+      retryLater(cut === null ? CLOSED_WAIT_SECONDS : null);
     } catch (error) {
       if (connection === own) handleFault(error);
     }
@@ -206,6 +227,7 @@ export function createSessionStream(path: string, environment: StreamEnvironment
       };
     },
     getSnapshot: () => snapshot,
+    toSeed: rows.toSeed,
     reconnect() {
       failures = 0;
       void connect();

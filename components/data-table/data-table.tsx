@@ -1,0 +1,136 @@
+'use client';
+
+import { type RowData, useTable } from '@tanstack/react-table';
+import { Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
+import { HEADER_HEIGHT } from './density.ts';
+import { type Column, type Features, features, type SortingState } from './features.ts';
+import { HeaderCell } from './header-cell.tsx';
+import { useRowFocus } from './row-focus.ts';
+import { SpacerRow } from './spacer-row.tsx';
+import { TableRow } from './table-row.tsx';
+import { useVirtualRows } from './virtual-rows.ts';
+
+export type DataTableProps<Row extends RowData> = {
+  caption: string;
+  columns: Column<Row>[];
+  /** All rows, filtered and sorted. */
+  rows: readonly Row[];
+  getKey: (row: Row) => string;
+  /** Where a row leads. One of its cells holds the same link for the keyboard. */
+  getHref: (row: Row) => string;
+  isUnconfirmed: (row: Row) => boolean;
+  onOpen: (row: Row) => void;
+  visibility: Record<string, boolean>;
+  sorting: SortingState;
+  onSortingChange: (sorting: SortingState) => void;
+  rowHeight: number;
+  letters: boolean;
+  /** Names the list: another one is scrolled to its own `initialOffset`. */
+  listKey: string;
+  initialOffset: number;
+  onScroll: (offset: number) => void;
+  /** Stands below the head instead of rows. */
+  empty: ReactNode;
+};
+
+/** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { columns, rows, getKey, rowHeight, sorting, visibility } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
+  const indexOf = (key: string) => indexes.get(key) ?? -1;
+  const keyOf = (index: number) => rows.slice(index, index + 1).map(getKey)[0] ?? null;
+
+  const virtual = useVirtualRows({
+    scroller,
+    count: rows.length,
+    rowHeight,
+    headerHeight: HEADER_HEIGHT,
+    getKey: (index) => keyOf(index) ?? String(index),
+    indexOf,
+    activeIndex: activeKey === null ? -1 : indexOf(activeKey),
+    listKey: props.listKey,
+    initialOffset: props.initialOffset,
+  });
+  useRowFocus({
+    scroller,
+    count: rows.length,
+    indexOf,
+    keyOf,
+    onActive: setActiveKey,
+    scrollToIndex: virtual.scrollToIndex,
+    letters: props.letters,
+  });
+
+  // The table model is built of the rows in view only: it costs the same for a hundred rows and for a million.
+  const table = useTable<Features, Row>({
+    features,
+    columns,
+    data: virtual.items.flatMap((item) => rows.slice(item.index, item.index + 1)),
+    getRowId: getKey,
+    manualSorting: true,
+    state: { sorting, columnVisibility: visibility },
+    onSortingChange: (update) => props.onSortingChange(typeof update === 'function' ? update(sorting) : update),
+  });
+  const models = table.getRowModel().rows;
+  const shown = table.getVisibleLeafColumns();
+  const columnsKey = shown.map((column) => column.id).join();
+  const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
+
+  return (
+    <div
+      ref={scroller}
+      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
+      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] border-line border-t [scroll-padding-top:34px]"
+    >
+      <table
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0"
+        style={{ minWidth }}
+      >
+        <caption className="sr-only">{props.caption}</caption>
+        <colgroup>
+          {shown.map(({ id, columnDef: { meta } }) => (
+            <col key={id} style={meta === undefined || meta.grow ? {} : { width: meta.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {(table.getHeaderGroups()[0]?.headers ?? []).map((header) => (
+              <HeaderCell key={header.id} header={header} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((model, place) => {
+            const item = virtual.items[place];
+            if (item === undefined) return null;
+            const above = place === 0 ? HEADER_HEIGHT : (virtual.items[place - 1]?.end ?? HEADER_HEIGHT);
+            const rowKey = getKey(model.original);
+            return (
+              <Fragment key={rowKey}>
+                <SpacerRow height={item.start - above} columns={shown.length} />
+                <TableRow
+                  model={model}
+                  rowKey={rowKey}
+                  ariaIndex={item.index + 2}
+                  height={rowHeight}
+                  href={props.getHref(model.original)}
+                  unconfirmed={props.isUnconfirmed(model.original)}
+                  columnsKey={columnsKey}
+                  onOpen={props.onOpen}
+                />
+              </Fragment>
+            );
+          })}
+          <SpacerRow
+            height={virtual.height + HEADER_HEIGHT - (virtual.items.at(-1)?.end ?? HEADER_HEIGHT)}
+            columns={shown.length}
+          />
+        </tbody>
+      </table>
+      {rows.length === 0 ? props.empty : null}
+    </div>
+  );
+}

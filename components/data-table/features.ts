@@ -1,0 +1,37 @@
+import {
+  type ColumnDef,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  type ReactTable,
+  type RowData,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+} from '@tanstack/react-table';
+
+export type ColumnMeta = {
+  label: string;
+  /** What the label leaves unsaid. */
+  description: string | null;
+  align: 'start' | 'end';
+  /** Pixels; the one column with `grow` takes what is left, and no less than this. */
+  width: number;
+  grow: boolean;
+  /** Stays at the left edge when the table scrolls sideways. */
+  pinned: boolean;
+};
+
+/** What our tables use of the table library. Rows come filtered and sorted: lib/filters decides, for URL and API alike. */
+export const features = tableFeatures({
+  rowSortingFeature,
+  columnVisibilityFeature,
+  columnMeta: metaHelper<ColumnMeta>(),
+});
+
+export type Features = typeof features;
+export type Column<Row extends RowData> = ColumnDef<Features, Row>;
+export type DataTableInstance<Row extends RowData> = ReactTable<Features, Row>;
+export type { SortingState };
+
+export const columnHelper = <Row extends RowData>() => createColumnHelper<Features, Row>();

@@ -1,0 +1,76 @@
+'use client';
+
+import { FlexRender, type RowData, type Row as RowModel } from '@tanstack/react-table';
+import Link from 'next/link';
+import { memo } from 'react';
+import { classNames } from '@/lib/client/class-names.ts';
+import type { Features } from './features.ts';
+
+export type TableRowProps<Row extends RowData> = {
+  model: RowModel<Features, Row>;
+  rowKey: string;
+  /** Place in the whole list, the head counted as 1. */
+  ariaIndex: number;
+  height: number;
+  href: string;
+  unconfirmed: boolean;
+  /** Changes when the columns do. */
+  columnsKey: string;
+  onOpen: (row: Row) => void;
+};
+
+function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
+  const { model, rowKey, ariaIndex, height, href, unconfirmed } = props;
+  return (
+    <tr
+      data-row={rowKey}
+      aria-rowindex={ariaIndex}
+      className={classNames(
+        'group/row relative hover:bg-sunken has-[a:focus-visible]:bg-sunken',
+        unconfirmed && 'bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--sunken)_6px_12px)]',
+      )}
+      style={{ height }}
+    >
+      {model.getVisibleCells().map((cell, index) => {
+        const meta = cell.column.columnDef.meta;
+        return (
+          <td
+            key={cell.id}
+            className={classNames(
+              'overflow-hidden border-line/70 border-b px-2.5 py-0',
+              meta?.align === 'end' && 'text-right tabular-nums',
+              meta?.pinned === true &&
+                'pointer-events-none sticky left-0 z-[1] bg-surface group-hover/row:bg-sunken group-has-[a:focus-visible]/row:bg-sunken',
+            )}
+          >
+            {/* For the pointer: the whole row leads where the link in its cell of honour does. */}
+            {index === 0 ? (
+              <Link
+                href={href}
+                prefetch={false}
+                aria-hidden="true"
+                tabIndex={-1}
+                onClick={() => props.onOpen(model.original)}
+                className="absolute inset-0"
+              />
+            ) : null}
+            <FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Drawn again only when what it shows has changed; its model is a new object after every scroll. */
+export const TableRow = memo(
+  PlainTableRow,
+  (before, after) =>
+    before.model.original === after.model.original &&
+    before.rowKey === after.rowKey &&
+    before.ariaIndex === after.ariaIndex &&
+    before.height === after.height &&
+    before.unconfirmed === after.unconfirmed &&
+    before.columnsKey === after.columnsKey &&
+    before.onOpen === after.onOpen,
+) as typeof PlainTableRow;

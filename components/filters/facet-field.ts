@@ -1,0 +1,42 @@
+import type { FacetField } from '@/lib/filters/facets.ts';
+import type { FieldName } from '@/lib/filters/field.ts';
+
+/** How a field is edited. `cost` has no control: this version knows no prices. */
+export type FieldControl =
+  | { kind: 'facet'; field: FacetField }
+  | { kind: 'text'; field: 'name' }
+  | { kind: 'duration'; field: 'idle' | 'duration' }
+  | { kind: 'time'; field: 'created' };
+
+const FACETS: readonly FacetField[] = [
+  'service',
+  'state',
+  'phase',
+  'scope',
+  'owner',
+  'role',
+  'tag',
+  'worker',
+  'version',
+  'region',
+  'account',
+  'origin',
+];
+
+const CONTROLS: readonly FieldControl[] = [
+  ...FACETS.map((field) => ({ kind: 'facet', field }) as const),
+  { kind: 'text', field: 'name' },
+  { kind: 'duration', field: 'duration' },
+  { kind: 'duration', field: 'idle' },
+  { kind: 'time', field: 'created' },
+];
+
+/** Those with a button of their own where there is room; the others are in the menu behind them. */
+export const QUICK_FIELDS = ['service', 'state', 'phase', 'scope', 'owner'] as const satisfies readonly FacetField[];
+
+export const MENU_CONTROLS: readonly FieldControl[] = CONTROLS;
+
+/** The control of a field; null for those edited elsewhere. */
+export function findControl(field: FieldName): FieldControl | null {
+  return CONTROLS.find((control) => control.field === field) ?? null;
+}

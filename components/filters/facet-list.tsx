@@ -1,0 +1,131 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { fieldClass } from '@/components/ui/input.tsx';
+import { Segments } from '@/components/ui/segments.tsx';
+import { classNames } from '@/lib/client/class-names.ts';
+import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
+import { withField } from '@/lib/filters/codec.ts';
+import { countFacets, type FacetField, type FacetOption } from '@/lib/filters/facets.ts';
+import { FIELDS } from '@/lib/filters/field.ts';
+import type { Term } from '@/lib/filters/filter.ts';
+import { serializeTerm } from '@/lib/filters/term.ts';
+import { useFilterScope } from './filter-context.tsx';
+
+const SEARCH_FROM = 8;
+
+/** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
+export default function FacetList({ field }: { field: FacetField }) {
+  const { filters, setFilters, sessions, atLeast, nowMs } = useFilterScope();
+  const [search, setSearch] = useState('');
+  const settled = useDeferredValue(sessions);
+  const facet = useMemo(() => countFacets(filters, settled, nowMs, [field])[field], [filters, settled, nowMs, field]);
+  const filter = filters.fields.find((present) => present.field === field);
+  const negated = filter?.negated ?? false;
+  const options = facet?.options ?? [];
+  const found = options.filter((option) => option.label.toLowerCase().includes(search.toLowerCase()));
+
+  function choose(terms: readonly Term[], negate = negated) {
+    setFilters(withField(filters, field, terms.length === 0 ? null : { field, negated: negate, terms }));
+  }
+
+  function toggle(option: FacetOption) {
+    const chosen = filter?.terms ?? [];
+    const written = serializeTerm(field, option.term);
+    const others = chosen.filter((term) => serializeTerm(field, term) !== written);
+    choose(option.selected ? others : [...others, option.term]);
+  }
+
+  return (
+    <div className="flex w-72 max-w-full flex-col">
+      <div className="flex items-center justify-between gap-2 border-line border-b p-2">
+        <Segments
+          label={`${FIELDS[field].label}: take or leave`}
+          value={negated ? 'not' : 'is'}
+          onChange={(value) => choose(filter?.terms ?? [], value === 'not')}
+          options={[
+            { value: 'is', label: 'is' },
+            { value: 'not', label: 'is not' },
+          ]}
+        />
+        <Button variant="ghost" size="sm" disabled={filter === undefined} onClick={() => choose([])}>
+          Clear
+        </Button>
+      </div>
+      {options.length >= SEARCH_FROM ? (
+        <div className="border-line border-b p-2">
+          <input
+            type="search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            aria-label={`Search the values of ${FIELDS[field].label}`}
+            placeholder={`Find a ${FIELDS[field].label.toLowerCase()}`}
+            className={classNames(fieldClass, 'h-7 text-xs')}
+          />
+        </div>
+      ) : null}
+      <ul aria-label={FIELDS[field].label} className="scrollbar-thin max-h-72 overflow-y-auto p-1">
+        {found.map((option) => (
+          <Option
+            key={serializeTerm(field, option.term)}
+            option={option}
+            atLeast={atLeast}
+            onToggle={() => toggle(option)}
+            onOnly={() => choose([option.term], false)}
+          />
+        ))}
+        {found.length === 0 ? <li className="px-2 py-3 text-ink-faint text-xs">No value matches</li> : null}
+      </ul>
+      <Footnotes more={facet?.more ?? 0} undecided={facet?.undecided ?? 0} />
+    </div>
+  );
+}
+
+type OptionProps = { option: FacetOption; atLeast: boolean; onToggle: () => void; onOnly: () => void };
+
+function Option({ option, atLeast, onToggle, onOnly }: OptionProps) {
+  const { label, count, selected } = option;
+  return (
+    <li className="group/option relative flex items-center rounded-md hover:bg-sunken">
+      <label className="flex min-h-7 min-w-0 flex-1 cursor-pointer items-center gap-2 px-2 has-focus-visible:rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">
+        <input type="checkbox" checked={selected} onChange={onToggle} className="peer sr-only" />
+        <span
+          aria-hidden="true"
+          className="grid size-4 shrink-0 place-items-center rounded-sm border border-line-strong text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink"
+        >
+          <Check className="size-3" />
+        </span>
+        <bdi
+          title={label}
+          className={classNames('min-w-0 flex-1 truncate text-xs', count === 0 && !selected && 'text-ink-faint')}
+        >
+          {label}
+        </bdi>
+        <span className="text-2xs text-ink-faint tabular-nums group-focus-within/option:mr-9 group-hover/option:mr-9">
+          {atLeast && count > 0 ? '≥ ' : ''}
+          {formatCount(count)}
+        </span>
+      </label>
+      <button
+        type="button"
+        onClick={onOnly}
+        aria-label={`Only ${label}`}
+        className="absolute right-1 h-6 rounded-sm px-1.5 text-2xs text-accent-strong opacity-0 hover:underline focus-visible:opacity-100 group-focus-within/option:opacity-100 group-hover/option:opacity-100"
+      >
+        only
+      </button>
+    </li>
+  );
+}
+
+function Footnotes({ more, undecided }: { more: number; undecided: number }) {
+  if (more === 0 && undecided === 0) return null;
+  return (
+    <p className="border-line border-t px-3 py-2 text-2xs text-ink-faint">
+      {more > 0 ? `${formatNumberOf(more, 'rarer value')} not listed. ` : ''}
+      {undecided > 0 ? `${formatNumberOf(undecided, 'session')} still loading this field.` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { CalendarRange, ChevronDown, ListFilter } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Popover } from '@/components/ui/popover.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { describeWindow } from '@/lib/filters/describe.ts';
+import { FIELDS } from '@/lib/filters/field.ts';
+import { findControl, QUICK_FIELDS } from './facet-field.ts';
+import { useFilterScope } from './filter-context.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const FieldPanel = lazy(() => import('./field-panel.tsx'));
+const FieldMenuPanel = lazy(() => import('./field-menu-panel.tsx'));
+const WindowPanel = lazy(() => import('./window-panel.tsx'));
+
+const PENDING = <Skeleton className="m-3 h-24 w-64" />;
+
+export function FilterBar() {
+  const { filters } = useFilterScope();
+  return (
+    <search className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5 lg:px-6">
+      <SearchBox />
+      <Popover
+        label="Time window"
+        trigger={
+          <>
+            <CalendarRange aria-hidden="true" className="size-3.5 text-ink-faint" />
+            <span className="max-w-52 truncate first-letter:uppercase">{describeWindow(filters.window)}</span>
+          </>
+        }
+      >
+        {(close) => (
+          <Suspense fallback={PENDING}>
+            <WindowPanel close={close} />
+          </Suspense>
+        )}
+      </Popover>
+      {QUICK_FIELDS.map((field) => (
+        <QuickField key={field} field={field} />
+      ))}
+      <Popover
+        label="More filters"
+        trigger={
+          <>
+            <ListFilter aria-hidden="true" className="size-3.5 text-ink-faint" />
+            Filter
+          </>
+        }
+      >
+        {(close) => (
+          <Suspense fallback={PENDING}>
+            <FieldMenuPanel close={close} />
+          </Suspense>
+        )}
+      </Popover>
+    </search>
+  );
+}
+
+function QuickField({ field }: { field: (typeof QUICK_FIELDS)[number] }) {
+  const { filters } = useFilterScope();
+  const control = findControl(field);
+  const chosen = filters.fields.find((present) => present.field === field)?.terms.length ?? 0;
+  if (control === null) return null;
+  return (
+    <Popover
+      label={FIELDS[field].label}
+      className="max-xl:hidden"
+      variant="ghost"
+      trigger={
+        <>
+          {FIELDS[field].label}
+          {chosen > 0 ? (
+            <span className="rounded-sm bg-accent-soft px-1 text-2xs text-accent-strong tabular-nums">{chosen}</span>
+          ) : null}
+          <ChevronDown aria-hidden="true" className="size-3 text-ink-faint" />
+        </>
+      }
+    >
+      {(close) => (
+        <Suspense fallback={PENDING}>
+          <FieldPanel control={control} close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}

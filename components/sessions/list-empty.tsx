@@ -1,0 +1,111 @@
+'use client';
+
+import { FilterX, KeyRound, SearchX, Sparkles, Unplug } from 'lucide-react';
+import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { deriveRows } from '@/lib/client/derive-rows.ts';
+import { formatNumberOf } from '@/lib/client/format.ts';
+import type { ListState } from '@/lib/client/list-state.ts';
+import type { SetupProblem } from '@/lib/client/use-setup-problem.ts';
+import { withField } from '@/lib/filters/codec.ts';
+import { describeFilter } from '@/lib/filters/describe.ts';
+
+/** No row passes the filters: each filter with what dropping it alone would bring back. */
+function FilteredEmpty({ undecided }: { undecided: number }) {
+  const { filters, setFilters, sessions, nowMs } = useFilterScope();
+  const drops = filters.fields
+    .map((filter) => {
+      const without = withField(filters, filter.field, null);
+      return { filter, without, rows: deriveRows(sessions, without, nowMs).rows.length };
+    })
+    .filter(({ rows }) => rows > 0)
+    .sort((left, right) => right.rows - left.rows);
+  return (
+    <EmptyState
+      icon={FilterX}
+      title="No session passes all filters"
+      action={
+        <>
+          {drops.map(({ filter, without, rows }) => (
+            <Button key={filter.field} size="sm" onClick={() => setFilters(without)}>
+              Drop {describeFilter(filter).label}
+              <span className="text-ink-faint tabular-nums">+{formatNumberOf(rows, 'session')}</span>
+            </Button>
+          ))}
+          <Button size="sm" variant="primary" onClick={() => setFilters({ ...filters, fields: [] })}>
+            Clear all filters
+          </Button>
+        </>
+      }
+    >
+      {formatNumberOf(sessions.length, 'session')} in this time window.
+      {drops.length === 0 && filters.fields.length > 1 ? ' Dropping one filter alone brings none back.' : ''}
+      {undecided > 0
+        ? ` ${formatNumberOf(undecided, 'of them', 'of them')} may still pass, once their details arrive.`
+        : ''}
+    </EmptyState>
+  );
+}
+
+function SetupEmpty({ message, hint }: { message: string; hint: string | null }) {
+  return (
+    <EmptyState icon={KeyRound} title="Sparktally has no working AWS credentials">
+      <p>{message}</p>
+      {hint === null ? null : <p className="mt-1">{hint}</p>}
+      <p className="mt-3">
+        Give them the way the AWS command line takes them: <Code>AWS_PROFILE</Code>, <Code>AWS_ACCESS_KEY_ID</Code> with{' '}
+        <Code>AWS_SECRET_ACCESS_KEY</Code>, or the role of the machine. Then start again.
+      </p>
+      <p className="mt-3">
+        To look around without an account, run <Code>npm run demo</Code>.
+      </p>
+    </EmptyState>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-ink text-xs">{children}</code>;
+}
+
+export type ListEmptyProps = {
+  state: ListState;
+  undecided: number;
+  setup: SetupProblem | null;
+  failed: boolean;
+};
+
+/** What stands where rows would be. */
+export default function ListEmpty({ state, undecided, setup, failed }: ListEmptyProps) {
+  const { filters, setFilters, sessions } = useFilterScope();
+  if (setup !== null) return <SetupEmpty message={setup.message} hint={setup.hint} />;
+  if (sessions.length > 0 && filters.fields.length > 0) return <FilteredEmpty undecided={undecided} />;
+  if (state.missing > 0 || failed) {
+    return (
+      <EmptyState icon={Unplug} title="No session could be read">
+        The notices above say what is missing and what to do. That is not to say there are none.
+      </EmptyState>
+    );
+  }
+  const all = filters.window.kind === 'relative' && filters.window.range === 'all';
+  return (
+    <EmptyState
+      icon={all ? Sparkles : SearchX}
+      title={all ? 'No interactive session yet' : 'No session in this time window'}
+      action={
+        all ? undefined : (
+          <Button
+            size="sm"
+            variant="primary"
+            onClick={() => setFilters({ ...filters, window: { kind: 'relative', range: 'all' } })}
+          >
+            Show all time
+          </Button>
+        )
+      }
+    >
+      The first row appears when somebody starts a session: a notebook on EMR Serverless or Athena for Spark, a Glue
+      interactive session or Glue Studio data preview.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { History } from 'lucide-react';
+import Link from 'next/link';
+import { MissingValue } from '@/components/ui/missing-value.tsx';
+import { Time } from '@/components/ui/time.tsx';
+import { classNames } from '@/lib/client/class-names.ts';
+import { formatDuration, formatQuantity } from '@/lib/client/format.ts';
+import { rememberOpened } from '@/lib/client/list-position.ts';
+import type { Session } from '@/lib/domain/session.ts';
+import type { Cell } from '@/lib/tables/cell.ts';
+import type { SessionField } from '@/lib/tables/session-fields.ts';
+import { CellValue } from './cell-actions.tsx';
+import { LiveDuration } from './live-duration.tsx';
+import { MissingReasonText } from './missing-reason.tsx';
+import { PhaseBadge } from './phase-badge.tsx';
+import { ServiceMark } from './service-mark.tsx';
+
+const is = (value: string) => ({ op: 'is', value }) as const;
+
+const SHORT_UNIT = { 'DPU-seconds': 'DPU-s', 'vCPU-hours': 'vCPU-h' } as const;
+
+/** The name, or the id where there is none: the row's link. `whole` spreads it over everything around. */
+export function NameCell({ session, withId, whole = false }: { session: Session; withId: boolean; whole?: boolean }) {
+  const named = session.name !== null && session.name !== '';
+  return (
+    <span className="flex min-w-0 flex-col justify-center">
+      <span className="flex min-w-0 items-center gap-1.5">
+        <Link
+          href={session.href}
+          prefetch={false}
+          title={session.id}
+          onClick={() => rememberOpened(session.href)}
+          className={classNames(
+            'pointer-events-auto min-w-0 truncate rounded-sm text-ink',
+            named ? 'font-medium text-sm' : 'font-mono text-xs',
+            whole ? 'after:absolute after:inset-0' : 'hover:underline',
+          )}
+        >
+          <bdi>{named ? session.name : session.id}</bdi>
+        </Link>
+        {session.stale ? (
+          <span title="Last known: the latest listing did not confirm it" className="shrink-0 text-warn">
+            <History aria-hidden="true" className="size-3.5" />
+            <span className="sr-only">(last known)</span>
+          </span>
+        ) : null}
+      </span>
+      {withId && named ? <bdi className="truncate font-mono text-2xs text-ink-faint">{session.id}</bdi> : null}
+    </span>
+  );
+}
+
+/** The value of one field of a row, or the reason for having none. */
+export function SessionCell({ field, session }: { field: SessionField; session: Session }) {
+  // Only what runs with the clock depends on the moment, and that goes on by itself.
+  const nowMs = Date.now();
+  const cell = field.value(session, nowMs);
+  switch (field.id) {
+    case 'service':
+      return (
+        <CellValue field="service" term={is(session.service)} label={cell.text} text={session.service}>
+          <ServiceMark service={session.service} />
+        </CellValue>
+      );
+    case 'state':
+      return (
+        <CellValue field="state" term={is(session.state)} label={session.state} hint={cell.title}>
+          <PhaseBadge phase={session.phase} state={session.state} />
+        </CellValue>
+      );
+    case 'scope':
+      if (session.service !== 'glue') break;
+      return <MissingValue title="AWS Glue has no applications or workgroups">none in Glue</MissingValue>;
+  }
+  if (cell.kind === 'text' && field.filter !== null) {
+    return <CellValue field={field.filter} term={is(cell.text)} label={cell.text} text={cell.title ?? cell.text} />;
+  }
+  return <PlainCell cell={cell} nowMs={nowMs} idle={field.id === 'idle'} />;
+}
+
+function PlainCell({ cell, nowMs, idle }: { cell: Cell; nowMs: number; idle: boolean }) {
+  switch (cell.kind) {
+    case 'missing':
+      return (
+        <span className="block truncate">
+          <MissingReasonText short reason={cell.missing} />
+        </span>
+      );
+    case 'time':
+      return <Time iso={cell.text} nowMs={nowMs} className="block truncate text-ink-muted text-xs" />;
+    case 'duration':
+      return (
+        <span
+          className={classNames(
+            'block truncate text-xs tabular-nums',
+            idle ? 'font-medium text-phase-idle' : 'text-ink',
+          )}
+        >
+          {cell.running ? <LiveDuration sinceMs={nowMs - cell.seconds * 1000} /> : formatDuration(cell.seconds)}
+        </span>
+      );
+    case 'quantity':
+      return (
+        <span
+          title={`${cell.text} ${cell.unit}${cell.title === null ? '' : ` ${cell.title}`}`}
+          className="block truncate text-ink text-xs tabular-nums"
+        >
+          {formatQuantity(cell.amount)}
+          <span className="ml-1 text-2xs text-ink-faint">{SHORT_UNIT[cell.unit]}</span>
+        </span>
+      );
+    case 'tags':
+    case 'text':
+      return (
+        <bdi title={cell.title ?? cell.text} className="block truncate text-ink-muted text-xs">
+          {cell.text}
+        </bdi>
+      );
+  }
+}

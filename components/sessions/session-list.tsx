@@ -1,0 +1,84 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import {
+  densityPreference,
+  hiddenColumnsPreference,
+  ROW_HEIGHT,
+  shortcutsPreference,
+} from '@/components/data-table/density.ts';
+import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
+import { usePreference } from '@/lib/client/use-preference.ts';
+import type { Session } from '@/lib/domain/session.ts';
+import { parseSortField } from '@/lib/filters/sort-codec.ts';
+import { toColumns, toHidden } from './columns.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+
+const SessionCards = lazy(() => import('./session-cards.tsx'));
+
+export type SessionListProps = {
+  rows: readonly Session[];
+  unconfirmed: ReadonlySet<string>;
+  /** The canonical query, under which the scroll position is remembered. */
+  query: string;
+  cards: boolean;
+  empty: ReactNode;
+};
+
+const toKey = (session: Session) => session.key;
+const toHref = (session: Session) => session.href;
+const open = (session: Session) => rememberOpened(session.href);
+
+/** The rows as a table, or as cards where there is no room for one. */
+export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionListProps) {
+  const { filters, setFilters } = useFilterScope();
+  const [density] = usePreference(densityPreference);
+  const [hidden] = usePreference(hiddenColumnsPreference);
+  const [shortcuts] = usePreference(shortcutsPreference);
+  const columns = useMemo(() => toColumns(density === 'comfortable'), [density]);
+  const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
+  const sorting = useMemo(
+    () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
+    [filters.sort],
+  );
+  const handleScroll = useCallback((offset: number) => saveOffset(query, offset), [query]);
+  const letters = shortcuts === 'on';
+
+  if (cards) {
+    return (
+      <Suspense fallback={<ListSkeleton />}>
+        <SessionCards rows={rows} unconfirmed={unconfirmed} query={query} letters={letters} empty={empty} />
+      </Suspense>
+    );
+  }
+  return (
+    <DataTable
+      caption="Interactive Spark sessions"
+      columns={columns}
+      rows={rows}
+      getKey={toKey}
+      getHref={toHref}
+      isUnconfirmed={(session) => unconfirmed.has(session.key)}
+      onOpen={open}
+      visibility={visibility}
+      sorting={sorting}
+      onSortingChange={(next) =>
+        setFilters({
+          ...filters,
+          sort: next.flatMap(({ id, desc }) => {
+            const field = parseSortField(id);
+            return field === null ? [] : [{ field, descending: desc }];
+          }),
+        })
+      }
+      rowHeight={ROW_HEIGHT[density]}
+      letters={letters}
+      listKey={query}
+      initialOffset={findOffset(query)}
+      onScroll={handleScroll}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Session } from '../domain/session.ts';
+import { sortSessions } from '../filters/compare.ts';
+import type { SessionFilters } from '../filters/filter.ts';
+import { toMatcher } from '../filters/match.ts';
+
+export type DerivedRows = {
+  rows: readonly Session[];
+  /** Left out because a field that the filter needs has not arrived yet. */
+  undecided: number;
+  /** Left out because AWS does not report a field that the filter needs. */
+  notReported: number;
+};
+
+/** The rows of the filters in their order, and what had to be left out without knowing. */
+export function deriveRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): DerivedRows {
+  const match = toMatcher(filters, nowMs);
+  const rows: Session[] = [];
+  let undecided = 0;
+  let notReported = 0;
+  for (const session of sessions) {
+    const result = match(session);
+    if (result === 'in') rows.push(session);
+    else if (result === 'undecided') undecided += 1;
+    else if (result === 'not-reported') notReported += 1;
+  }
+  return { rows: sortSessions(rows, filters.sort, nowMs), undecided, notReported };
+}

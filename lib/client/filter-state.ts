@@ -1,0 +1,38 @@
+'use client';
+
+import { debounce, parseAsString, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { FILTER_PARAMETERS, parseFilters, serializeFilters } from '../filters/codec.ts';
+import type { SessionFilters } from '../filters/filter.ts';
+
+/** Browsers limit how often the address may change (Safari: 100 times in 10 s), so typing is written when it rests. */
+const TYPING_MS = 400;
+
+// The values stay as written; lib/filters reads and writes them, for the server and the API alike.
+const PARAMETERS = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, parseAsString]));
+
+export type SetFilters = (next: SessionFilters, how?: 'typing') => void;
+
+/** The filters of the address, and a setter that shows at once and then writes the address in canonical form. */
+export function useFilters(): { filters: SessionFilters; setFilters: SetFilters } {
+  const [values, setValues] = useQueryStates(PARAMETERS, { history: 'replace', scroll: false, shallow: true });
+
+  const written = FILTER_PARAMETERS.flatMap((name) => {
+    const value = values[name];
+    return typeof value === 'string' ? [`${name}=${encodeURIComponent(value)}`] : [];
+  }).join('&');
+  const filters = useMemo(() => parseFilters(new URLSearchParams(written)).filters, [written]);
+
+  function setFilters(next: SessionFilters, how?: 'typing') {
+    const params = serializeFilters(next);
+    const update = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, params.get(name)]));
+    void setValues(update, how === 'typing' ? { limitUrlUpdates: debounce(TYPING_MS) } : {});
+  }
+
+  return { filters, setFilters };
+}
+
+/** For the nuqs adapter: the address in canonical order, without what no filter understands. */
+export function canonicalSearch(search: URLSearchParams): URLSearchParams {
+  return serializeFilters(parseFilters(search).filters);
+}

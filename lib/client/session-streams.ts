@@ -1,0 +1,26 @@
+import { serializeFilters } from '../filters/codec.ts';
+import type { TimeWindow } from '../filters/filter.ts';
+import { browserEnvironment } from './browser-environment.ts';
+import { createSessionStream, type SessionStream } from './session-stream.ts';
+
+/** Lists kept for a return to them; the one longest unused goes first. */
+const MAX_LISTS = 3;
+
+const lists = new Map<string, SessionStream>();
+
+/**
+ * The list of a time window: the same one for as long as the tab lives, so that coming back shows its rows at once.
+ * Only the window goes to the server; every other filter is applied here, so typing needs no answer.
+ */
+export function findSessionStream(window: TimeWindow): SessionStream {
+  const params = serializeFilters({ window, fields: [], sort: [] });
+  params.delete('sort');
+  params.set('live', '1');
+  const path = `/api/sessions?${params}`;
+  const latest = [...lists.values()].at(-1);
+  const list = lists.get(path) ?? createSessionStream(path, browserEnvironment, latest?.toSeed() ?? []);
+  lists.delete(path);
+  lists.set(path, list);
+  for (const oldest of [...lists.keys()].slice(0, -MAX_LISTS)) lists.delete(oldest);
+  return list;
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Problem } from '../domain/problem.ts';
+import { getJson } from './api.ts';
+import { isSetupKind, type ListState } from './list-state.ts';
+import type { StreamSnapshot } from './session-stream.ts';
+
+export type SetupProblem = { message: string; hint: string | null };
+
+const toSetup = ({ message, hint }: Problem): SetupProblem => ({ message, hint: hint ?? null });
+
+/**
+ * What keeps every source from being asked, such as missing credentials; null while at least one can be, or nothing is
+ * known. Where the list ends without a single source, the server is asked once what it lacks.
+ */
+export function useSetupProblem(list: StreamSnapshot, state: ListState): SetupProblem | null {
+  const [told, setTold] = useState<SetupProblem | null>(null);
+  const wanted = state.of === 0 && (list.endedNow || list.problem !== null);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const leave = new AbortController();
+    getJson<{ setup: Problem | null }>('/api/sources', leave.signal).then(
+      ({ setup }) => setTold(setup === null ? null : toSetup(setup)),
+      // The list says by itself what does not work.
+      () => setTold(null),
+    );
+    return () => leave.abort();
+  }, [wanted]);
+
+  if (list.sessions.length > 0) return null;
+  if (wanted && told !== null) return told;
+  const { problem } = list;
+  if (problem !== null && isSetupKind(problem.kind)) return { message: problem.detail, hint: problem.hint };
+  const broken = state.troubles.get('setup') ?? [];
+  const first = broken.length === state.of ? broken[0]?.problem : undefined;
+  return first === undefined ? null : toSetup(first);
+}
