@@ -59,9 +59,19 @@ export function reasonWithoutDetail(state: DetailState): MissingReason {
   return state === 'denied' || state === 'unavailable' ? state : 'loading';
 }
 
+/** Names and reasons repeat from session to session, and masking looks at every character of them. */
+const SHOWN_TEXTS = new Map<string, string>();
+const SHOWN_TEXTS_KEPT = 5_000;
+
 /** Free text of a user's or an error's for a row, which leaves the server: without what looks like a secret. */
 export function toShownText(text: string | null): string | null {
-  return text === null ? null : maskText(text);
+  if (text === null) return null;
+  const known = SHOWN_TEXTS.get(text);
+  if (known !== undefined) return known;
+  const shown = maskText(text);
+  if (SHOWN_TEXTS.size >= SHOWN_TEXTS_KEPT) SHOWN_TEXTS.clear();
+  SHOWN_TEXTS.set(text, shown);
+  return shown;
 }
 
 /** Tags for a row: a value under a name, or with the look, of a secret is masked. */

@@ -22,9 +22,9 @@ export type AthenaRecord = {
 
 /**
  * Without a filter Athena lists only what is active; the other states take a listing each. In this order of life a
- * session that moves on meanwhile is met again later.
+ * session that moves on meanwhile is met again later; between the two ends none moves.
  */
-const LISTINGS = [null, 'DEGRADED', 'TERMINATING', 'FAILED', 'TERMINATED'] as const;
+const LISTINGS = [[null], ['DEGRADED'], ['TERMINATING'], ['FAILED', 'TERMINATED']] as const;
 
 /** Athena: Spark workgroups, five listings each, GetSession for DPU time, and the tags of each session. */
 export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContext): Adapter<AthenaRecord> {
@@ -40,15 +40,17 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     };
   };
 
+  const listState = (sweep: Sweep<AthenaRecord>, workGroup: string, state: string | null) => {
+    const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
+    return sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
+      for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
+        await sweep.rows(page.map((summary) => toRecord(workGroup, summary, null)));
+      }
+    });
+  };
+
   const listWorkGroup = async (sweep: Sweep<AthenaRecord>, workGroup: string) => {
-    for (const state of LISTINGS) {
-      const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
-      await sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
-        for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
-          sweep.rows(page.map((summary) => toRecord(workGroup, summary, null)));
-        }
-      });
-    }
+    for (const states of LISTINGS) await Promise.all(states.map((state) => listState(sweep, workGroup, state)));
   };
 
   /** What was active and is met nowhere moved between two listings, or is gone. */
@@ -57,7 +59,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       sweep.unseenLive().map(async (record) => {
         try {
           const detail = await gateway.get(record.summary.sessionId, { workGroup: record.workGroup });
-          sweep.rows([toRecord(record.workGroup, detail, detail)]);
+          await sweep.rows([toRecord(record.workGroup, detail, detail)]);
         } catch (error) {
           if (!isProblemError(error)) throw error;
           if (error.problem.kind === 'gone') sweep.gone(record);

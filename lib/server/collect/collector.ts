@@ -17,11 +17,13 @@ export type CollectorOptions = {
 
 export type CollectorHost = {
   listener(sourceId: string): SourceListener;
-  /** Whether anybody looks: nobody is asked anything for viewers who left. */
-  looking: () => boolean;
+  /** Whether single sessions may be asked about: somebody looks, and no first listing is under way. */
+  mayAskDetails: () => boolean;
 };
 
 const TICK_MS = 1_000;
+/** Details wait for the first listings, which are worth more, but not for ones that take their time. */
+const DETAILS_WAIT_MS = 5_000;
 /** How long a failed set-up is kept before the sources are opened anew. */
 const REOPEN_MS = 10_000;
 
@@ -36,6 +38,7 @@ export class Collector {
   /** Grows when the set of sources was replaced: streams over the old set end. */
   generation = 0;
   #lookedMs = Number.NEGATIVE_INFINITY;
+  #listingSinceMs: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -99,6 +102,14 @@ export class Collector {
   readonly #looking = (): boolean =>
     !this.#closed && (this.#viewers.size > 0 || this.#options.now() - this.#lookedMs < this.#options.pollMs);
 
+  readonly #mayAskDetails = (): boolean => {
+    if (!this.#looking()) return false;
+    const listing = this.#sources.some(({ sweeping, fetchedAtMs }) => sweeping && fetchedAtMs === null);
+    if (!listing) this.#listingSinceMs = null;
+    else this.#listingSinceMs ??= this.#options.now();
+    return this.#listingSinceMs === null || this.#options.now() - this.#listingSinceMs > DETAILS_WAIT_MS;
+  };
+
   #look(): void {
     this.#lookedMs = this.#options.now();
     if (this.#timer || this.#closed) return;
@@ -108,7 +119,10 @@ export class Collector {
 
   async #open(): Promise<OpenedSources> {
     this.#openedMs = this.#options.now();
-    const opened = await this.#options.open({ listener: (id) => this.#listener(id), looking: this.#looking });
+    const opened = await this.#options.open({
+      listener: (id) => this.#listener(id),
+      mayAskDetails: this.#mayAskDetails,
+    });
     this.#sources = opened.sources;
     this.#setup = opened.setup;
     this.generation += 1;

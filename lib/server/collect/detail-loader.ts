@@ -1,5 +1,5 @@
 import { isLive } from '../../domain/phase.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, ProblemKind } from '../../domain/problem.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter, Ask } from './adapter.ts';
 import type { Entry, RowStore } from './row-store.ts';
@@ -8,7 +8,10 @@ import type { Entry, RowStore } from './row-store.ts';
 const WORKERS = 8;
 /** The rows a viewer sees first. */
 const NEWEST_FIRST = 100;
-const DENIED_RETRY_MS = 15 * 60_000;
+const DENIED_PAUSE_MS = 15 * 60_000;
+const PAUSE_MS = 30_000;
+/** Reasons that say something about one session only. */
+const OF_THE_SESSION: ReadonlySet<ProblemKind> = new Set(['gone', 'not_found', 'bad_response', 'invalid_request']);
 const FAILED_RETRY_MS = [60_000, 5 * 60_000, 30 * 60_000] as const;
 const FAILED_RETRY_LAST_MS = 60 * 60_000;
 
@@ -24,7 +27,8 @@ export class DetailLoader<Record> {
   #planned = false;
   /** The earliest moment at which an ask that waits becomes due; epoch ms. */
   #nextDueMs = Number.POSITIVE_INFINITY;
-  readonly #deniedUntilMs = new Map<Ask, number>();
+  /** An ask that failed for a reason that is not the session's own is left alone for a while, for all sessions. */
+  readonly #pausedUntilMs = new Map<Ask, number>();
   readonly #adapter: Adapter<Record>;
   readonly #rows: RowStore<Record>;
   readonly #mayWork: () => boolean;
@@ -90,11 +94,11 @@ export class DetailLoader<Record> {
     const tiers: [Item[], Item[], Item[]] = [[], [], []];
     this.#nextDueMs = Number.POSITIVE_INFINITY;
     for (const ask of this.#adapter.asks) {
-      const deniedUntilMs = this.#deniedUntilMs.get(ask) ?? 0;
+      const pausedUntilMs = this.#pausedUntilMs.get(ask) ?? 0;
       newest.forEach((entry, rank) => {
         const state = entry.asks.get(ask);
         if (!state || state.final || state.inFlight) return;
-        const dueMs = Math.max(state.dueMs, deniedUntilMs);
+        const dueMs = Math.max(state.dueMs, pausedUntilMs);
         if (dueMs > nowMs) this.#nextDueMs = Math.min(this.#nextDueMs, dueMs);
         else tiers[rank < NEWEST_FIRST ? 0 : isLive(entry.row.phase) ? 1 : 2].push({ key: entry.key, ask });
       });
@@ -108,7 +112,7 @@ export class DetailLoader<Record> {
     const entry = this.#rows.get(key);
     const state = entry?.asks.get(ask);
     if (!entry || !state || state.final || state.inFlight || state.dueMs > this.#now()) return;
-    if ((this.#deniedUntilMs.get(ask) ?? 0) > this.#now()) return;
+    if ((this.#pausedUntilMs.get(ask) ?? 0) > this.#now()) return;
     this.#working += 1;
     state.inFlight = true;
     try {
@@ -132,13 +136,14 @@ export class DetailLoader<Record> {
     if (!state) return;
     const nowMs = this.#now();
     if (problem.kind === 'access_denied') {
-      this.#deny(ask, nowMs + DENIED_RETRY_MS);
+      this.#pause(ask, nowMs + DENIED_PAUSE_MS);
+      this.#deny(ask);
     } else {
+      if (!OF_THE_SESSION.has(problem.kind)) this.#pause(ask, nowMs + PAUSE_MS);
       state.failures += 1;
       // A session that went between its listing and this ask has nothing more to tell.
       state.final = problem.kind === 'gone';
-      const waitMs = FAILED_RETRY_MS[state.failures - 1] ?? FAILED_RETRY_LAST_MS;
-      state.dueMs = nowMs + (problem.kind === 'throttled' ? FAILED_RETRY_MS[0] : waitMs);
+      state.dueMs = nowMs + (FAILED_RETRY_MS[state.failures - 1] ?? FAILED_RETRY_LAST_MS);
       this.#nextDueMs = Math.min(this.#nextDueMs, state.dueMs);
       // What was read before stays: an old answer is better than none, and the next one is on its way.
       if (state.status !== 'loaded') state.status = 'unavailable';
@@ -147,10 +152,13 @@ export class DetailLoader<Record> {
     this.#progress(problem);
   }
 
-  /** Denied for one session is denied for all of the source: nobody is asked in vain 2,000 times. */
-  #deny(ask: Ask, untilMs: number): void {
-    this.#deniedUntilMs.set(ask, untilMs);
+  #pause(ask: Ask, untilMs: number): void {
+    this.#pausedUntilMs.set(ask, untilMs);
     this.#nextDueMs = Math.min(this.#nextDueMs, untilMs);
+  }
+
+  /** Denied for one session is denied for all of the source: nobody is asked in vain 2,000 times. */
+  #deny(ask: Ask): void {
     for (const entry of this.#rows.entries()) {
       const state = entry.asks.get(ask);
       if (state?.status !== 'loading') continue;

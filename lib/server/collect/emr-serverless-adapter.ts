@@ -50,7 +50,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     });
     for await (const page of pages) {
       for (const { createdAt } of page) if (createdAt !== null) created.push(Date.parse(createdAt));
-      sweep.rows(page.map((summary) => toRecord(summary, null)));
+      await sweep.rows(page.map((summary) => toRecord(summary, null)));
     }
   };
 

@@ -35,7 +35,7 @@ export class FakeService {
           await sweep.part({ id: scope, label: `workgroup ${scope}`, scope }, async () => {
             const problem = this.failing.get(scope);
             if (problem) throw new ProblemError(problem);
-            sweep.rows(records.map((record) => ({ ...record })));
+            await sweep.rows(records.map((record) => ({ ...record })));
           });
         }
       },
@@ -86,7 +86,7 @@ export class FakeService {
         throw error;
       },
       pollMs: 30_000,
-      looking: changes.looking ?? (() => true),
+      mayAskDetails: changes.looking ?? (() => true),
       now: () => this.nowMs,
     });
   }

@@ -21,7 +21,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     asks: ['tags'],
     async list(sweep) {
       await sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
-        for await (const { sessions } of gateway.list({})) sweep.rows(sessions.map(toRecord));
+        for await (const { sessions } of gateway.list({})) await sweep.rows(sessions.map(toRecord));
       });
     },
     keyOf: ({ session }) =>

@@ -38,7 +38,7 @@ export function openSources(access: AwsAccess, settings: SourceSettings, host: C
       region,
       adapter: toAdapter(access.callContext(service)),
       listener: host.listener(id),
-      looking: host.looking,
+      mayAskDetails: host.mayAskDetails,
       traffic: () => access.traffic(service),
     });
   };

@@ -60,7 +60,10 @@ export class RowStore<Record> {
     known.absences = 0;
     known.asOfMs = nowMs;
     const fingerprint = this.#adapter.fingerprint(record);
-    if (fingerprint === known.fingerprint && !cameBack) return known;
+    if (fingerprint === known.fingerprint && !cameBack) {
+      known.row.asOf = new Date(nowMs).toISOString();
+      return known;
+    }
     known.record = this.#adapter.carry(record, known.record);
     if (fingerprint !== known.fingerprint) this.#askAgain(known, nowMs);
     known.fingerprint = fingerprint;
@@ -110,11 +113,9 @@ export class RowStore<Record> {
   /** The row as of now: the clock of a live session runs on between two answers, but not for one of which none comes. */
   current(entry: Entry<Record>): Session {
     const { row } = entry;
-    const asOf = new Date(entry.asOfMs).toISOString();
-    if (row.stale || !isLive(row.phase) || row.durationSeconds === null || row.createdAt === null)
-      return { ...row, asOf };
+    if (row.stale || !isLive(row.phase) || row.durationSeconds === null || row.createdAt === null) return row;
     const seconds = Math.max(0, (this.#now() - Date.parse(row.createdAt)) / 1000);
-    return { ...row, asOf, durationSeconds: Math.round(seconds) };
+    return { ...row, durationSeconds: Math.round(seconds) };
   }
 
   #add(key: string, record: Record, sweep: number, nowMs: number): Entry<Record> {

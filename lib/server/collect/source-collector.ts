@@ -26,13 +26,12 @@ export type SourceOptions<Record> = {
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
   pollMs: number;
-  looking: () => boolean;
+  /** Details wait while a source is listed for the first time: rows before figures. */
+  mayAskDetails: () => boolean;
   now: () => number;
 };
 
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
-/** Details wait for the first listing, which is worth more, but not for one that takes its time. */
-const DETAILS_WAIT_MS = 5_000;
 
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
 export class SourceCollector<Record> implements CollectedSource {
@@ -51,7 +50,6 @@ export class SourceCollector<Record> implements CollectedSource {
   #failuresInRow = 0;
   #sweepNumber = 0;
   #sweeping: Promise<void> | null = null;
-  #sweepStartedMs = 0;
   #nextSweepMs = 0;
 
   constructor(options: SourceOptions<Record>) {
@@ -65,9 +63,7 @@ export class SourceCollector<Record> implements CollectedSource {
       rows: this.rows,
       now,
       defect: (error) => this.#defect(error),
-      mayWork: () =>
-        options.looking() &&
-        (this.#fetchedAtMs !== null || !this.#sweeping || now() - this.#sweepStartedMs > DETAILS_WAIT_MS),
+      mayWork: options.mayAskDetails,
       progress: (problem) => {
         // A session that went between its listing and its detail is no problem of the source.
         if (problem !== null && problem.kind !== 'gone') this.#detailProblem = problem;
@@ -96,7 +92,6 @@ export class SourceCollector<Record> implements CollectedSource {
   sweepIfDue(): Promise<void> {
     if (this.#sweeping) return this.#sweeping;
     if (this.#options.now() < this.#nextSweepMs) return Promise.resolve();
-    this.#sweepStartedMs = this.#options.now();
     this.#sweeping = this.#sweep().finally(() => {
       this.#sweeping = null;
       this.#options.listener.progress();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 
@@ -18,6 +19,7 @@ export type SweepHost<Record> = {
 
 /** More at once would only wait for the limiter, and a call that waits too long fails. */
 const PARTS_AT_ONCE = 8;
+const ROWS_AT_ONCE = 100;
 /** Access that was denied is asked for again only this often: four calls an hour (F-26). */
 const DENIED_RETRY_MS = 15 * 60_000;
 
@@ -46,8 +48,12 @@ export class Sweep<Record> {
 
   readonly scopeFailed = (scope: string): boolean => this.#wholeFailed || this.#failedScopes.has(scope);
 
-  rows(records: readonly Record[]): void {
-    for (const record of records) this.#host.put(record);
+  /** A page of rows. A long one goes in shares, so that what waits to be sent is sent in between. */
+  async rows(records: readonly Record[]): Promise<void> {
+    for (let from = 0; from < records.length; from += ROWS_AT_ONCE) {
+      if (from > 0) await setImmediate();
+      for (const record of records.slice(from, from + ROWS_AT_ONCE)) this.#host.put(record);
+    }
   }
 
   /** Runs the listing of one part; false when it failed, which is then noted. */

@@ -1,7 +1,7 @@
 import type { Session } from '../../domain/session.ts';
 import type { Source } from '../../domain/source.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
-import { matchSession } from '../../filters/match.ts';
+import { toMatcher } from '../../filters/match.ts';
 import { relevantSources } from './relevant-sources.ts';
 import { settle } from './settle.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -25,13 +25,14 @@ export async function selectSessions(
 ): Promise<Selection> {
   const relevant = relevantSources(filters, await collector.sources());
   await settle(relevant, signal);
+  const matches = toMatcher(filters, now());
   const sessions: Session[] = [];
   let undecided = 0;
   let asOfMs = now();
   for (const source of relevant) {
     asOfMs = Math.min(asOfMs, source.fetchedAtMs ?? asOfMs);
     for (const row of source.sessions()) {
-      const verdict = matchSession(filters, row, now());
+      const verdict = matches(row);
       if (verdict === 'in') sessions.push(row);
       if (verdict === 'undecided') undecided += 1;
     }

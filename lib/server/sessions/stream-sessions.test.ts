@@ -28,7 +28,7 @@ function open(service: FakeService) {
             throw error;
           },
           pollMs: 30_000,
-          looking: host.looking,
+          mayAskDetails: host.mayAskDetails,
           now,
         }),
       ],

@@ -1,7 +1,7 @@
 import type { Session } from '../../domain/session.ts';
 import type { Source } from '../../domain/source.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
-import { matchSession } from '../../filters/match.ts';
+import { toMatcher } from '../../filters/match.ts';
 import type { EndFrame, Frame, SourceFrame } from '../../stream/frame.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
@@ -112,13 +112,14 @@ class View {
   }
 
   *rowFrames(viewer: Subscription): Generator<Frame> {
+    const matches = this.#matcher();
     const pages = new Map<string, { source: string; stale: boolean; sessions: Session[] }>();
     const gone = viewer.takeRemoved(PAGE_ROWS).filter((key) => this.#sent.delete(key));
     for (const key of viewer.takeChanged(PAGE_ROWS)) {
       const source = this.#sourceOf(key);
       const row = source?.session(key);
       if (!source || !row) continue;
-      if (this.#matches(row) !== 'in') {
+      if (matches(row) !== 'in') {
         if (this.#sent.delete(key)) gone.push(key);
         continue;
       }
@@ -134,15 +135,17 @@ class View {
 
   /** Whether time alone (a range that moves on, an idle time that grows) changed what belongs to the viewer. */
   drifted(viewer: Subscription): boolean {
+    const matches = this.#matcher();
     for (const source of this.#sources.values()) {
       for (const row of source.sessions()) {
-        if ((this.#matches(row) === 'in') !== this.#sent.has(row.key)) viewer.changed(row.key);
+        if ((matches(row) === 'in') !== this.#sent.has(row.key)) viewer.changed(row.key);
       }
     }
     return viewer.hasRows;
   }
 
   end(): EndFrame {
+    const matches = this.#matcher();
     let undecided = 0;
     let stale = 0;
     let asOfMs = this.#now();
@@ -151,7 +154,7 @@ class View {
       if (source.status !== 'ok') complete = false;
       asOfMs = Math.min(asOfMs, source.fetchedAtMs ?? asOfMs);
       for (const row of source.sessions()) {
-        const verdict = this.#matches(row);
+        const verdict = matches(row);
         if (verdict === 'undecided') undecided += 1;
         if (verdict === 'in' && row.stale) stale += 1;
       }
@@ -165,8 +168,8 @@ class View {
     };
   }
 
-  #matches(row: Session): ReturnType<typeof matchSession> {
-    return matchSession(this.#filters, row, this.#now());
+  #matcher(): ReturnType<typeof toMatcher> {
+    return toMatcher(this.#filters, this.#now());
   }
 
   #sourceOf(key: string): CollectedSource | undefined {
