@@ -6,6 +6,7 @@ import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
+import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
@@ -31,15 +32,13 @@ export function OverviewView() {
       <PageHeader
         title="Overview"
         summary="Interactive Spark sessions of EMR Serverless, AWS Glue and Athena"
-        actions={
-          <>
-            <LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />
-            <RangeSegments filters={filters} onChange={setFilters} />
-            <ClockSwitch />
-          </>
-        }
+        actions={<LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />}
       />
-      <div className="flex flex-col gap-4 px-4 pb-6 lg:px-6">
+      <ControlBar>
+        <RangeSegments filters={filters} onChange={setFilters} />
+        <ClockSwitch />
+      </ControlBar>
+      <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
         <DroppedNotice problems={problems} />
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The overview" onRetry={() => void query.refetch()} />
