@@ -5,8 +5,8 @@ import { PageHeader } from '@/components/layout/page-header.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { sourcesQuery } from '@/lib/client/queries.ts';
-import { useNow } from '@/lib/client/use-now.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
@@ -18,7 +18,7 @@ import { TotalsBar } from './totals-bar.tsx';
 export function SourcesView() {
   const { paused, setPaused, options } = usePaused();
   const query = useQuery({ ...sourcesQuery(), ...options });
-  const nowMs = useNow();
+  const nowMs = useSeconds(0);
   const answer = query.data;
   return (
     <>

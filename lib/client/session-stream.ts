@@ -49,6 +49,8 @@ export type SessionStream = {
 export const HIDDEN_PAUSE_MS = 5 * 60_000;
 /** React leaves and returns within a tick when it mounts a page again; a viewer who left does not. */
 export const LINGER_MS = 1000;
+/** So many rows are filtered and sorted within a frame; above that, so many in a millisecond. */
+const ROWS_AT_ONCE = 2000;
 const ROWS_PER_MS = 100;
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
@@ -108,11 +110,12 @@ export function createSessionStream(path: string, environment: StreamEnvironment
     for (const listener of listeners) listener();
   }
 
-  /** Once a frame at most, and with many rows less often: filtering and sorting them takes longer than a frame. */
+  /** Once a frame at most, and with many rows less often. */
   function notify(): void {
     if (dirty) return;
     dirty = true;
-    const early = snapshot.sessions.length / ROWS_PER_MS - (nowMs() - publishedAtMs);
+    const gap = Math.max(0, snapshot.sessions.length - ROWS_AT_ONCE) / ROWS_PER_MS;
+    const early = gap - (nowMs() - publishedAtMs);
     if (early > 0) setTimer(() => environment.schedule(publish), early);
     else environment.schedule(publish);
   }
