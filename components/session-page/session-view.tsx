@@ -47,7 +47,7 @@ export function SessionView({ sessionRef }: { sessionRef: SessionRef }) {
           <SessionNotices session={session} nowMs={nowMs} />
           <LifelineBar session={session} nowMs={nowMs} />
           <KeyTimes session={session} nowMs={nowMs} />
-          <SessionBody session={session} nowMs={nowMs} />
+          <SessionBody session={session} loading={query.isPlaceholderData && query.isFetching} nowMs={nowMs} />
         </>
       )}
     </>
