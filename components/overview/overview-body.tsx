@@ -7,7 +7,7 @@ import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { HeadlineTiles } from './headline-tiles.tsx';
-import { listServices, toListHref } from './overview-model.ts';
+import { isUnreadable, listServices, toListHref } from './overview-model.ts';
 import { ServiceTile } from './service-tile.tsx';
 import { FailureRow, IdleRow } from './session-rows.tsx';
 
@@ -16,7 +16,7 @@ type Props = { overview: Overview; filters: SessionFilters; nowMs: number };
 /** Counts, then what asks for attention: idle sessions, longest first, and the newest failures. */
 export function OverviewBody({ overview, filters, nowMs }: Props) {
   if (overview.sources === 0) return <NothingCollected />;
-  if (overview.sessions === 0 && overview.missingSources === overview.sources) return <NothingReadable />;
+  if (isUnreadable(overview)) return <NothingReadable />;
   return (
     <>
       <HeadlineTiles overview={overview} filters={filters} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '@/lib/domain/source.ts';
-import { groupProblems, orderSources, toProgress, toTotals } from './source-summary.ts';
+import { groupProblems, orderSources, toProgress, toTotals, withoutTold } from './source-summary.ts';
 
 const source = (id: string, over: Partial<Source>): Source => ({
   id,
@@ -58,4 +58,15 @@ test('the same failure of many parts is told once, and not again where the sourc
     ['throttled', ['b', 'c']],
     ['timeout', ['d']],
   ]);
+});
+
+test('what the set-up tells for all is not told again by each source', () => {
+  const lacking = { kind: 'credentials_unavailable', message: 'There are no credentials' } as const;
+  const other = { kind: 'timeout', message: 'No answer' } as const;
+  const [one, two] = withoutTold(
+    [source('a', { problem: lacking, partProblems: [lacking, other] }), source('b', { problem: other })],
+    lacking,
+  );
+  expect([one?.problem, one?.partProblems, two?.problem]).toEqual([null, [other], other]);
+  expect(withoutTold([source('a', { problem: lacking })], null)[0]?.problem).toBe(lacking);
 });

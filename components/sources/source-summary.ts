@@ -21,6 +21,16 @@ export function orderSources(sources: readonly Source[]): Source[] {
 /** Whether there is something to read beside the figures. */
 export const isTroubled = (source: Source): boolean => source.problem !== null || source.partProblems.length > 0;
 
+/** Sources without the problem that the set-up already tells for all of them. */
+export function withoutTold(sources: readonly Source[], setup: Problem | null): Source[] {
+  const isTold = (problem: Problem | null) => setup !== null && problem?.message === setup.message;
+  return sources.map((source) => ({
+    ...source,
+    problem: isTold(source.problem) ? null : source.problem,
+    partProblems: source.partProblems.filter((problem) => !isTold(problem)),
+  }));
+}
+
 /** One problem with every part it befell; the parts of a source usually fail for the same reason. */
 export type ProblemGroup = { problem: Problem; parts: string[] };
 

@@ -11,7 +11,7 @@ import { usePaused } from '@/lib/client/use-paused.ts';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { SourceCard } from './source-card.tsx';
-import { isTroubled, orderSources } from './source-summary.ts';
+import { isTroubled, orderSources, withoutTold } from './source-summary.ts';
 import { TotalsBar } from './totals-bar.tsx';
 
 /** Where rows come from, how whole they are, and what to do where they are not. */
@@ -42,7 +42,7 @@ export function SourcesView() {
             {answer.setup === null ? null : <SetupGuide problem={answer.setup} nowMs={nowMs} />}
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
             <ul className="grid items-start gap-4 xl:grid-cols-2">
-              {orderSources(answer.sources).map((source) => (
+              {orderSources(withoutTold(answer.sources, answer.setup)).map((source) => (
                 <li key={source.id} className={isTroubled(source) ? 'min-w-0 xl:col-span-2' : 'min-w-0'}>
                   <SourceCard source={source} nowMs={nowMs} />
                 </li>
