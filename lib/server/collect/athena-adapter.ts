@@ -7,7 +7,7 @@ import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-wor
 import { nextDetailAt } from '../aws/detail-schedule.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import type { Sweep } from './sweep.ts';
 import { NO_ARN, toTagState } from './tag-state.ts';
 
@@ -32,9 +32,9 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     const at = new Date(context.now()).toISOString();
     return {
       workGroup,
-      summary: { ...summary, raw: NOT_KEPT },
+      summary: withoutRaw(summary),
       listedAt: at,
-      detail: detail && { ...detail, raw: NOT_KEPT },
+      detail: detail && withoutRaw(detail),
       detailAt: detail && at,
       tags: null,
     };
@@ -139,7 +139,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       }
       const detail = await gateway.get(sessionId, { workGroup, priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
     nextAskMs({ summary, detail, detailAt }, ask, nowMs) {
       if (ask === 'tags') return null;
@@ -166,7 +166,8 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
       if (detail.workGroup !== workGroup)
         throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });
-      return { record: toRecord(workGroup, detail, detail), raw: detail.raw, answered: ['session'] };
+      const { raw } = detail;
+      return { record: toRecord(workGroup, detail, detail), raw, answered: ['session'] };
     },
   };
 }

@@ -8,7 +8,7 @@ import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/n
 import { hasEnded } from '../aws/session-row.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -40,9 +40,9 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     const { applicationId } = summary;
     return {
       application: applications.get(applicationId) ?? { applicationId, name: null, architecture: null },
-      summary: { ...summary, raw: NOT_KEPT },
+      summary: withoutRaw(summary),
       listedAt: at,
-      detail: detail && { ...detail, raw: NOT_KEPT },
+      detail: detail && withoutRaw(detail),
       detailAt: detail && at,
     };
   };
@@ -145,7 +145,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     async load({ summary: { applicationId, sessionId } }) {
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
     nextAskMs({ summary, detail, detailAt }, _ask, nowMs) {
       if (!detail || detailAt === null) return nowMs;
@@ -164,7 +164,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     },
     async get(applicationId, sessionId) {
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
-      return { record: toRecord(detail, detail), raw: detail.raw, answered: ['session'] };
+      const { raw } = detail;
+      return { record: toRecord(detail, detail), raw, answered: ['session'] };
     },
   };
 }
