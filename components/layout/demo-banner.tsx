@@ -4,8 +4,8 @@ import { FlaskConical } from 'lucide-react';
 export function DemoBanner({ demo }: { demo: boolean }) {
   if (!demo) return null;
   return (
-    <p
-      role="note"
+    <section
+      aria-label="Demo data"
       className="flex items-center justify-center gap-2 border-warn/25 border-b bg-warn-soft px-4 py-1 text-center font-medium text-warn text-xs"
     >
       <FlaskConical aria-hidden="true" className="size-3.5 shrink-0" />
@@ -15,6 +15,6 @@ export function DemoBanner({ demo }: { demo: boolean }) {
           from the embedded endpoint<span className="max-sm:hidden">: no AWS account is connected</span>.
         </span>
       </span>
-    </p>
+    </section>
   );
 }

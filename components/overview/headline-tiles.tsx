@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LowerBound } from '@/components/ui/lower-bound.tsx';
 import { formatCount } from '@/lib/client/format.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
@@ -18,16 +19,8 @@ function Tile({ name, count, note, href, color, atLeast }: TileProps) {
         <span aria-hidden="true" className="size-1.5 rounded-full" style={{ background: color }} />
         {name}
       </span>
-      <span className="mt-0.5 block font-semibold text-2xl text-ink tabular-nums tracking-tight">
-        {atLeast ? (
-          <>
-            <span aria-hidden="true" className="font-normal text-ink-faint">
-              ≥{' '}
-            </span>
-            <span className="sr-only">at least </span>
-          </>
-        ) : null}
-        {formatCount(count)}
+      <span className="mt-0.5 flex h-8 items-center font-semibold text-2xl text-ink tabular-nums tracking-tight">
+        <LowerBound count={count} atLeast={atLeast} />
       </span>
       <span className="block text-ink-muted text-xs">{note}</span>
     </Link>

@@ -1,4 +1,4 @@
-import { Hourglass, Inbox, PartyPopper } from 'lucide-react';
+import { Hourglass, Inbox, PartyPopper, Unplug } from 'lucide-react';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
@@ -7,7 +7,7 @@ import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { HeadlineTiles } from './headline-tiles.tsx';
-import { listServices, toListHref } from './overview-model.ts';
+import { isUnreadable, listServices, toListHref } from './overview-model.ts';
 import { ServiceTile } from './service-tile.tsx';
 import { FailureRow, IdleRow } from './session-rows.tsx';
 
@@ -16,6 +16,7 @@ type Props = { overview: Overview; filters: SessionFilters; nowMs: number };
 /** Counts, then what asks for attention: idle sessions, longest first, and the newest failures. */
 export function OverviewBody({ overview, filters, nowMs }: Props) {
   if (overview.sources === 0) return <NothingCollected />;
+  if (isUnreadable(overview)) return <NothingReadable />;
   return (
     <>
       <HeadlineTiles overview={overview} filters={filters} />
@@ -108,6 +109,22 @@ function NothingCollected() {
       }
     >
       Sparktally has no source to read. The sources page says what is missing and how to give it.
+    </EmptyState>
+  );
+}
+
+function NothingReadable() {
+  return (
+    <EmptyState
+      icon={Unplug}
+      title="No source could be read"
+      action={
+        <Link href="/sources" prefetch={false} className={buttonClass('primary')}>
+          See why
+        </Link>
+      }
+    >
+      So nothing is known about your sessions: that is not the same as none. The sources page says what to do.
     </EmptyState>
   );
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Overview } from '@/lib/domain/overview.ts';
 import { EMPTY_FILTERS } from '@/lib/filters/codec.ts';
-import { LIVE_PHASES, listServices, toCompletenessText, toHeadline, toListHref } from './overview-model.ts';
+import {
+  isUnreadable,
+  LIVE_PHASES,
+  listServices,
+  toCompletenessText,
+  toHeadline,
+  toListHref,
+} from './overview-model.ts';
 
 const OVERVIEW: Overview = {
   asOf: '2026-11-20T12:00:00Z',
@@ -49,6 +56,13 @@ describe('overview', () => {
     expect(toListHref(EMPTY_FILTERS, { phases: LIVE_PHASES })).toBe(
       '/sessions?phase=starting,ready,busy,idle,degraded,stopping,unknown',
     );
+  });
+
+  test('where no source could be read there is nothing to bound', () => {
+    const none = { ...OVERVIEW, complete: false, sessions: 0, byService: [], missingSources: 7 };
+    expect(isUnreadable(none)).toBe(true);
+    expect(toCompletenessText(none)).toBeNull();
+    expect(isUnreadable({ ...none, missingSources: 6 })).toBe(false);
   });
 
   test('incomplete says at least, and what is missing', () => {

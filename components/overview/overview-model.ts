@@ -65,9 +65,14 @@ export function toListHref(
   return `/sessions${toQueryString(sort === undefined ? narrowed : { ...narrowed, sort })}`;
 }
 
-/** How whole the picture is, in words; null while it is whole. */
+/** Whether no source could be read, so that nothing at all is known. */
+export function isUnreadable({ sessions, sources, missingSources }: Overview): boolean {
+  return sources > 0 && sessions === 0 && missingSources === sources;
+}
+
+/** How whole the picture is, in words; null while it is whole, and while there is none. */
 export function toCompletenessText(overview: Overview): string | null {
-  if (overview.complete) return null;
+  if (overview.complete || isUnreadable(overview)) return null;
   const { missingSources: missing, sources } = overview;
   if (missing === 0) return 'At least: rows are still arriving.';
   return `At least: ${missing} of ${sources} ${sources === 1 ? 'source is' : 'sources are'} missing.`;

@@ -2,17 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
+import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { overviewQuery } from '@/lib/client/queries.ts';
-import { useNow } from '@/lib/client/use-now.ts';
 import { usePageFilters } from '@/lib/client/use-page-filters.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
-import { FilterNotices } from './filter-notices.tsx';
 import { OverviewBody } from './overview-body.tsx';
 import { toCompletenessText } from './overview-model.ts';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
@@ -23,7 +24,7 @@ export function OverviewView() {
   const { filters, problems, setFilters } = usePageFilters();
   const { paused, setPaused, options } = usePaused();
   const query = useQuery({ ...overviewQuery(toQueryString(filters)), ...options });
-  const nowMs = useNow();
+  const nowMs = useSeconds(0);
   const overview = query.data;
   const incomplete = overview === undefined ? null : toCompletenessText(overview);
   return (
@@ -31,16 +32,14 @@ export function OverviewView() {
       <PageHeader
         title="Overview"
         summary="Interactive Spark sessions of EMR Serverless, AWS Glue and Athena"
-        actions={
-          <>
-            <LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />
-            <RangeSegments filters={filters} onChange={setFilters} />
-            <ClockSwitch />
-          </>
-        }
+        actions={<LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />}
       />
-      <div className="flex flex-col gap-4 px-4 pb-6 lg:px-6">
-        <FilterNotices problems={problems} />
+      <ControlBar>
+        <RangeSegments filters={filters} onChange={setFilters} />
+        <ClockSwitch />
+      </ControlBar>
+      <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
+        <DroppedNotice problems={problems} />
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The overview" onRetry={() => void query.refetch()} />
         )}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { PhaseDot } from '@/components/sessions/phase-badge.tsx';
 import { ServiceMark } from '@/components/sessions/service-mark.tsx';
+import { LowerBound } from '@/components/ui/lower-bound.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatCount } from '@/lib/client/format.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
@@ -21,15 +22,14 @@ export function ServiceTile({ count, filters, atLeast }: Props) {
         <h2 className="font-semibold text-ink text-sm">
           <ServiceMark service={service} long />
         </h2>
-        {count.sessions === null ? null : (
+        {count.sessions === null || (atLeast && count.sessions === 0) ? null : (
           <Link
             href={toListHref(filters, { service })}
             prefetch={false}
             className="whitespace-nowrap text-ink-muted text-xs hover:text-ink hover:underline"
           >
             <span className="font-semibold text-base text-ink tabular-nums">
-              {atLeast ? '≥ ' : ''}
-              {formatCount(count.sessions)}
+              <LowerBound count={count.sessions} atLeast={atLeast} />
             </span>{' '}
             {count.sessions === 1 ? 'session' : 'sessions'}, {formatCount(count.live)} live
           </Link>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { MaskedText } from './masked.tsx';
 import { PropertyTable } from './property-table.tsx';
 import { type Classification, readText } from './read-detail.ts';
@@ -60,11 +61,19 @@ export function ConfigurationPanel({ facts, children }: { facts: ReactNode; chil
   );
 }
 
-/** What stands in the place of a configuration that could not be read. */
-export function NoConfiguration() {
+/** What stands in the place of a configuration that is on its way, or could not be read. */
+export function NoConfiguration({ loading }: { loading: boolean }) {
   return (
     <Panel title="Configuration">
-      <MissingValue>not read: only the row of the list is known</MissingValue>
+      {loading ? (
+        <div role="status" aria-label="Loading the configuration" className="flex flex-col gap-2.5">
+          <Skeleton className="h-3.5 w-2/3" />
+          <Skeleton className="h-3.5 w-1/2" />
+          <Skeleton className="h-3.5 w-3/5" />
+        </div>
+      ) : (
+        <MissingValue>not read: only the row of the list is known</MissingValue>
+      )}
     </Panel>
   );
 }

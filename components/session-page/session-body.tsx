@@ -35,7 +35,13 @@ function Network({ session, detail }: { session: SessionDetail; detail: Json }) 
 }
 
 /** Everything below the head: what it used and how it was set up on the left, what it is on the right. */
-export function SessionBody({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+export function SessionBody(props: {
+  session: SessionDetail;
+  /** The session's own answer is on its way; so far there is only its row. */
+  loading: boolean;
+  nowMs: number;
+}) {
+  const { session, loading, nowMs } = props;
   const { detail } = session;
   return (
     <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
@@ -46,7 +52,7 @@ export function SessionBody({ session, nowMs }: { session: SessionDetail; nowMs:
         <SessionTags session={session} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        {detail === null ? <NoConfiguration /> : <Configuration session={session} detail={detail} />}
+        {detail === null ? <NoConfiguration loading={loading} /> : <Configuration session={session} detail={detail} />}
         {detail === null ? null : <RawAnswer detail={detail} />}
       </div>
     </div>

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { ApiError } from '@/lib/client/api.ts';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { sessionQuery } from '@/lib/client/queries.ts';
-import { useNow } from '@/lib/client/use-now.ts';
 import { type SessionRef, toHref } from '@/lib/domain/resource-ref.ts';
 import { KeyTimes } from './key-times.tsx';
 import { LifelineBar } from './lifeline-bar.tsx';
@@ -18,7 +18,7 @@ import { SessionSkeleton } from './session-skeleton.tsx';
 /** One session, kept fresh while it lives. The head stands before any data arrives. */
 export function SessionView({ sessionRef }: { sessionRef: SessionRef }) {
   const query = useQuery(sessionQuery(toHref(sessionRef)));
-  const nowMs = useNow();
+  const nowMs = useSeconds(0);
   const session = query.data ?? null;
   const title = session === null ? null : (session.name ?? session.id);
 
@@ -47,7 +47,7 @@ export function SessionView({ sessionRef }: { sessionRef: SessionRef }) {
           <SessionNotices session={session} nowMs={nowMs} />
           <LifelineBar session={session} nowMs={nowMs} />
           <KeyTimes session={session} nowMs={nowMs} />
-          <SessionBody session={session} nowMs={nowMs} />
+          <SessionBody session={session} loading={query.isPlaceholderData && query.isFetching} nowMs={nowMs} />
         </>
       )}
     </>

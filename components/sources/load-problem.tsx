@@ -9,11 +9,7 @@ export function LoadProblem({ error, what, onRetry }: { error: Error; what: stri
     <Notice
       tone="danger"
       live
-      title={
-        problem === null
-          ? `${what} could not be loaded: the server did not answer`
-          : `${what} could not be loaded: ${problem.title.toLowerCase()}`
-      }
+      title={`${what} could not be loaded. ${problem === null ? 'The server did not answer.' : `${problem.title}.`}`}
       action={
         <Button size="sm" onClick={onRetry}>
           Try again
@@ -21,7 +17,7 @@ export function LoadProblem({ error, what, onRetry }: { error: Error; what: stri
       }
     >
       {problem === null ? (
-        <p>Is the server still running? What is shown below was loaded before.</p>
+        <p>Is it still running? Whatever is shown below was loaded before.</p>
       ) : (
         <p>{problem.detail}</p>
       )}

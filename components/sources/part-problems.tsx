@@ -1,29 +1,30 @@
-import { ChevronRight } from 'lucide-react';
 import { formatNumberOf } from '@/lib/client/format.ts';
-import type { Problem } from '@/lib/domain/problem.ts';
+import type { Source } from '@/lib/domain/source.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import { groupProblems } from './source-summary.ts';
 
-const OPEN_UP_TO = 2;
+const MOST_NAMED = 4;
 
-/** Parts that failed while others arrived; folded where there are many. */
-export function PartProblems({ problems, nowMs }: { problems: readonly Problem[]; nowMs: number }) {
-  if (problems.length === 0) return null;
-  const distinct = new Map(
-    problems.map((problem) => [`${problem.part} ${problem.operation} ${problem.kind}`, problem]),
-  );
-  return (
-    <details open={distinct.size <= OPEN_UP_TO} className="text-sm">
-      <summary className="flex h-6 list-none items-center gap-1 text-ink-muted text-xs hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden="true" className="size-3 [[open]>summary>&]:rotate-90" />
-        {formatNumberOf(problems.length, 'problem')} in single parts, the others arrived
-      </summary>
-      <ul className="mt-1.5 flex flex-col gap-2">
-        {[...distinct].map(([key, problem]) => (
-          <li key={key}>
-            <ProblemNotice problem={problem} nowMs={nowMs} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+function toPartsText(parts: readonly string[]): string {
+  const named = parts.slice(0, MOST_NAMED).join('; ');
+  const more = parts.length - MOST_NAMED;
+  return more > 0 ? `${named}; and ${formatNumberOf(more, 'more part')}` : named;
+}
+
+/** Parts that failed while others may have arrived: each reason once, with the parts it befell. */
+export function PartProblems({ source, nowMs }: { source: Source; nowMs: number }) {
+  const groups = groupProblems(source.partProblems, source.problem);
+  return groups.map(({ problem: { part: _part, requestId: _requestId, ...problem }, parts }) => {
+    const isToldAbove = source.problem !== null && source.problem.message === problem.message;
+    if (!isToldAbove) {
+      const part = toPartsText(parts);
+      const shown = part === '' ? problem : { ...problem, part };
+      return <ProblemNotice key={`${problem.kind} ${problem.message}`} problem={shown} nowMs={nowMs} />;
+    }
+    return (
+      <p key={`${problem.kind} ${problem.message}`} className="wrap-anywhere text-ink-muted text-xs">
+        The same in {formatNumberOf(parts.length, 'other part')}: {toPartsText(parts)}
+      </p>
+    );
+  });
 }

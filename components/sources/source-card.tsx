@@ -41,7 +41,7 @@ export function SourceCard({ source, nowMs }: { source: Source; nowMs: number })
         {troubled ? (
           <div className="flex flex-col gap-2 px-4 pb-4 xl:pt-4 xl:pl-0">
             {problem === null ? null : <ProblemNotice problem={problem} nowMs={nowMs} />}
-            <PartProblems problems={source.partProblems} nowMs={nowMs} />
+            <PartProblems source={source} nowMs={nowMs} />
           </div>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '@/lib/domain/source.ts';
-import { orderSources, toProgress, toTotals } from './source-summary.ts';
+import { groupProblems, orderSources, toProgress, toTotals, withoutTold } from './source-summary.ts';
 
 const source = (id: string, over: Partial<Source>): Source => ({
   id,
@@ -46,4 +46,27 @@ test('totals are a whole only when every source that is on is complete', () => {
 test('progress without a known end is not a share of 0', () => {
   expect(toProgress({ done: 0, of: 0, failed: 0 })).toEqual({ text: 'none known yet', share: null });
   expect(toProgress({ done: 3, of: 5, failed: 1 })).toEqual({ text: '3 of 5, 1 failed', share: 0.6 });
+});
+
+test('the same failure of many parts is told once, and not again where the source tells it', () => {
+  const throttled = (part: string) => ({ kind: 'throttled', message: 'Athena throttles', part }) as const;
+  const groups = groupProblems(
+    [throttled('a'), throttled('b'), throttled('c'), { kind: 'timeout', message: 'No answer', part: 'd' }],
+    throttled('a'),
+  );
+  expect(groups.map(({ problem, parts }) => [problem.kind, parts])).toEqual([
+    ['throttled', ['b', 'c']],
+    ['timeout', ['d']],
+  ]);
+});
+
+test('what the set-up tells for all is not told again by each source', () => {
+  const lacking = { kind: 'credentials_unavailable', message: 'There are no credentials' } as const;
+  const other = { kind: 'timeout', message: 'No answer' } as const;
+  const [one, two] = withoutTold(
+    [source('a', { problem: lacking, partProblems: [lacking, other] }), source('b', { problem: other })],
+    lacking,
+  );
+  expect([one?.problem, one?.partProblems, two?.problem]).toEqual([null, [other], other]);
+  expect(withoutTold([source('a', { problem: lacking })], null)[0]?.problem).toBe(lacking);
 });

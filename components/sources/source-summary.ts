@@ -1,3 +1,4 @@
+import type { Problem } from '@/lib/domain/problem.ts';
 import type { Source, SourceStatus } from '@/lib/domain/source.ts';
 
 /** What each status means for the rows, in words. */
@@ -13,11 +14,38 @@ const URGENCY: Record<SourceStatus, number> = { error: 0, stale: 1, loading: 2, 
 
 /** Those that need somebody first, then in the order of the server. */
 export function orderSources(sources: readonly Source[]): Source[] {
-  return [...sources].sort((a, b) => URGENCY[a.status] - URGENCY[b.status]);
+  const rank = (source: Source) => URGENCY[source.status] * 2 + (isTroubled(source) ? 0 : 1);
+  return [...sources].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether there is something to read beside the figures. */
 export const isTroubled = (source: Source): boolean => source.problem !== null || source.partProblems.length > 0;
+
+/** Sources without the problem that the set-up already tells for all of them. */
+export function withoutTold(sources: readonly Source[], setup: Problem | null): Source[] {
+  const isTold = (problem: Problem | null) => setup !== null && problem?.message === setup.message;
+  return sources.map((source) => ({
+    ...source,
+    problem: isTold(source.problem) ? null : source.problem,
+    partProblems: source.partProblems.filter((problem) => !isTold(problem)),
+  }));
+}
+
+/** One problem with every part it befell; the parts of a source usually fail for the same reason. */
+export type ProblemGroup = { problem: Problem; parts: string[] };
+
+/** The problems of single parts by what they say, without the one that is told for the whole source. */
+export function groupProblems(problems: readonly Problem[], told: Problem | null): ProblemGroup[] {
+  const groups = new Map<string, ProblemGroup>();
+  for (const problem of problems) {
+    if (told !== null && told.message === problem.message && told.part === problem.part) continue;
+    const key = `${problem.kind} ${problem.message}`;
+    const group = groups.get(key) ?? { problem, parts: [] };
+    if (problem.part !== undefined) group.parts.push(problem.part);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
 
 export type SourceTotals = {
   sources: number;

@@ -5,20 +5,20 @@ import { PageHeader } from '@/components/layout/page-header.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { sourcesQuery } from '@/lib/client/queries.ts';
-import { useNow } from '@/lib/client/use-now.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { SourceCard } from './source-card.tsx';
-import { isTroubled, orderSources } from './source-summary.ts';
+import { isTroubled, orderSources, withoutTold } from './source-summary.ts';
 import { TotalsBar } from './totals-bar.tsx';
 
 /** Where rows come from, how whole they are, and what to do where they are not. */
 export function SourcesView() {
   const { paused, setPaused, options } = usePaused();
   const query = useQuery({ ...sourcesQuery(), ...options });
-  const nowMs = useNow();
+  const nowMs = useSeconds(0);
   const answer = query.data;
   return (
     <>
@@ -42,7 +42,7 @@ export function SourcesView() {
             {answer.setup === null ? null : <SetupGuide problem={answer.setup} nowMs={nowMs} />}
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
             <ul className="grid items-start gap-4 xl:grid-cols-2">
-              {orderSources(answer.sources).map((source) => (
+              {orderSources(withoutTold(answer.sources, answer.setup)).map((source) => (
                 <li key={source.id} className={isTroubled(source) ? 'min-w-0 xl:col-span-2' : 'min-w-0'}>
                   <SourceCard source={source} nowMs={nowMs} />
                 </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LowerBound } from '@/components/ui/lower-bound.tsx';
 import { formatCount, formatQuantity } from '@/lib/client/format.ts';
 import type { Source } from '@/lib/domain/source.ts';
 import { toTotals } from './source-summary.ts';
@@ -20,7 +21,9 @@ export function TotalsBar({ sources }: { sources: readonly Source[] }) {
       <Total name="Complete">
         {formatCount(totals.complete)} of {formatCount(totals.sources)}
       </Total>
-      <Total name={totals.whole ? 'Sessions' : 'Sessions, at least'}>{formatCount(totals.rows)}</Total>
+      <Total name="Sessions">
+        <LowerBound count={totals.rows} atLeast={!totals.whole} />
+      </Total>
       <Total name="AWS calls now">
         {formatQuantity(totals.callsPerSecond)}
         <span className="font-normal text-ink-muted text-sm"> a second</span>

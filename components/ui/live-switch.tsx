@@ -16,7 +16,7 @@ export function LiveSwitch(props: {
     <span className="inline-flex items-center gap-1.5 text-ink-muted text-xs">
       {/* Not a live region: it changes every second. */}
       <span className="tabular-nums">
-        {asOf === null ? 'Loading' : `${paused ? 'Held, as of' : 'As of'} ${formatAge(asOf, nowMs)}`}
+        {asOf === null ? 'Not loaded yet' : `${paused ? 'Held, as of' : 'As of'} ${formatAge(asOf, nowMs)}`}
       </span>
       <Button
         variant="ghost"

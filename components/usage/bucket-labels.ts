@@ -24,6 +24,18 @@ export function toTickLabel(span: Span, bucket: Bucket, timeZone: string): strin
   return time === '00:00' ? format(start, timeZone, DAY) : time;
 }
 
+const MANY_HOURS = 36;
+
+/**
+ * The buckets that may carry a mark. Over more than a day and a half of hours only midnights do: `12:00` alone would
+ * not say of which day.
+ */
+export function listMarked(spans: readonly Span[], bucket: Bucket, timeZone: string): number[] {
+  const all = spans.map((_, index) => index);
+  if (bucket !== 'hour' || spans.length <= MANY_HOURS) return all;
+  return all.filter((index) => format(Date.parse(spans[index]?.start ?? ''), timeZone, TIME) === '00:00');
+}
+
 /** A span of buckets in words, in the zone of the chart: `Fri, Nov 20, 14:00 – 16:00`. */
 export function toSpanLabel(span: Span, bucket: Bucket, timeZone: string): string {
   const start = Date.parse(span.start);

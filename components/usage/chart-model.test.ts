@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
-import { toSpanLabel, toTickLabel } from './bucket-labels.ts';
+import { listMarked, toSpanLabel, toTickLabel } from './bucket-labels.ts';
 import { sumSpan, toChartModel, toSum } from './chart-model.ts';
 import { toGroupColor, toGroupLabel } from './group-labels.ts';
 
@@ -72,6 +72,18 @@ describe('series names and colours', () => {
 });
 
 describe('bucket labels', () => {
+  test('a week of hours is marked at midnights of its zone, half a day at every hour', () => {
+    const hours = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const start = Date.parse('2026-11-18T05:00:00Z') + index * 3_600_000;
+        return { start: new Date(start).toISOString(), end: new Date(start + 3_600_000).toISOString() };
+      });
+    expect(listMarked(hours(48), 'hour', 'UTC')).toEqual([19, 43]);
+    expect(listMarked(hours(48), 'hour', 'Europe/Berlin')).toEqual([18, 42]);
+    expect(listMarked(hours(12), 'hour', 'UTC')).toHaveLength(12);
+    expect(listMarked(hours(48), 'day', 'UTC')).toHaveLength(48);
+  });
+
   const hour = { start: '2026-11-20T13:00:00Z', end: '2026-11-20T14:00:00Z' };
 
   test('follow the zone of the chart', () => {

@@ -13,7 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { formatQuantity } from '@/lib/client/format.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
-import { toSpanLabel, toTickLabel } from './bucket-labels.ts';
+import { listMarked, toSpanLabel, toTickLabel } from './bucket-labels.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { type ChartModel, toSum } from './chart-model.ts';
 import { ChartNotes } from './chart-notes.tsx';
@@ -49,6 +49,7 @@ export function ChartPanel({ usage, model, filters }: Props) {
     },
     [model, usage.bucket, usage.tz],
   );
+  const marked = useMemo(() => listMarked(model.points, usage.bucket, usage.tz), [model, usage.bucket, usage.tz]);
   const names = useMemo(
     () =>
       model.points.map((point) => `${toName(point.index, point.index)}: ${formatQuantity(toSum(point.total))} ${unit}`),
@@ -84,6 +85,7 @@ export function ChartPanel({ usage, model, filters }: Props) {
             ticks={ticks}
             formatTick={formatTick}
             formatBucket={(index) => toTickLabel(model.points[index] ?? { start: '', end: '' }, usage.bucket, usage.tz)}
+            marked={marked}
             highlighted={raised ?? series ?? null}
           />
         </BucketList>

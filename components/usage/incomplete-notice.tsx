@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice.tsx';
+import { formatNumberOf } from '@/lib/client/format.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 
 /** That the numbers are not whole yet, and what is missing. */
@@ -7,7 +8,9 @@ export function IncompleteNotice({ usage }: { usage: UsageSeries }) {
   if (usage.complete) return null;
   const failing = usage.sources.filter(({ problem }) => problem !== null);
   const missing =
-    failing.length > 0 ? `${failing.length} of ${usage.sources.length} sources are missing` : 'rows are still arriving';
+    failing.length > 0
+      ? `${failing.length} of ${formatNumberOf(usage.sources.length, 'source')} missing`
+      : 'rows are still arriving';
   return (
     <Notice
       tone={failing.length > 0 ? 'warn' : 'waiting'}

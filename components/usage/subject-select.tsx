@@ -33,7 +33,7 @@ export function SubjectSelect({ control }: { control: UsageControl }) {
       aria-label="Measure"
       value={known ? value : 'several'}
       onChange={(event) => handleChange(event.target.value)}
-      className="w-52"
+      className="w-64"
     >
       {known ? null : (
         <option value="several" disabled>

@@ -11,6 +11,8 @@ export type UsageChartProps = {
   ticks: readonly number[];
   formatTick: (value: number) => string;
   formatBucket: (index: number) => string;
+  /** The buckets whose mark is shown where there is room. */
+  marked: readonly number[];
   /** The series to bring forward; the others step back. */
   highlighted: number | null;
 };
@@ -19,7 +21,7 @@ const FAINT = 0.22;
 const AXIS = { fill: 'var(--ink-faint)', fontSize: 11 };
 
 /** The bars alone. Pointer, keyboard and words are the business of what surrounds them. */
-export default function UsageChart({ model, ticks, formatTick, formatBucket, highlighted }: UsageChartProps) {
+export default function UsageChart({ model, ticks, formatTick, formatBucket, marked, highlighted }: UsageChartProps) {
   const { top, right, bottom, left } = PLOT_INSET;
   const opacity = (index: number) => (highlighted === null || highlighted === index ? 1 : FAINT);
   return (
@@ -44,6 +46,7 @@ export default function UsageChart({ model, ticks, formatTick, formatBucket, hig
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="index"
+          ticks={[...marked]}
           height={bottom}
           tickFormatter={formatBucket}
           tick={AXIS}

@@ -4,6 +4,7 @@ import { RangeSegments } from '@/components/overview/range-segments.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
+import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { BUCKETS, type Bucket, USAGE_GROUPS, type UsageGroup } from '@/lib/domain/usage-series.ts';
@@ -22,7 +23,7 @@ export function UsageControls({ control }: { control: UsageControl }) {
     : [...USAGE_GROUPS, usage.group];
   const chips = describeFilters(filters).filter(({ parameter }) => parameter !== 'range' && parameter !== 'service');
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-y bg-canvas/60 px-4 py-2 lg:px-6">
+    <ControlBar>
       <SubjectSelect control={control} />
       <RangeSegments filters={filters} onChange={setFilters} />
       <Segments
@@ -69,6 +70,6 @@ export function UsageControls({ control }: { control: UsageControl }) {
           Clear filters
         </Button>
       )}
-    </div>
+    </ControlBar>
   );
 }

@@ -44,7 +44,7 @@ export function UsageTable({ usage, model, filters }: Props) {
             {MEASURE[usage.measure].name} by {usage.bucket}, {usage.tz}
           </caption>
           <thead>
-            <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-10 [&>th]:border-line [&>th]:border-b [&>th]:bg-raised [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium [&>th]:text-ink-muted">
+            <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-10 [&>th]:border-line [&>th]:border-b [&>th]:min-w-20 [&>th]:bg-raised [&>th]:px-3 [&>th]:py-2 [&>th]:font-medium [&>th]:text-ink-muted">
               <th scope="col" className="left-0 min-w-36 text-left">
                 {usage.bucket.charAt(0).toUpperCase() + usage.bucket.slice(1)} ({usage.tz})
               </th>
@@ -58,7 +58,7 @@ export function UsageTable({ usage, model, filters }: Props) {
                     className="inline-flex max-w-44 items-baseline gap-1.5 hover:text-ink hover:underline"
                   >
                     <Swatch color={series.color} fill={series.fill} />
-                    <span className="wrap-anywhere">{series.label}</span>
+                    <span className="min-w-0 break-words">{series.label}</span>
                   </Link>
                 </th>
               ))}

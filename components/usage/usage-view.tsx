@@ -1,12 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
-import { FilterNotices } from '@/components/overview/filter-notices.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { usageQuery } from '@/lib/client/queries.ts';
-import { useNow } from '@/lib/client/use-now.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
 import { UsageBody } from './usage-body.tsx';
 import { UsageControls } from './usage-controls.tsx';
@@ -22,7 +22,7 @@ export function UsageView() {
     ...options,
     enabled: control.apiSearch !== null,
   });
-  const nowMs = useNow();
+  const nowMs = useSeconds(0);
   const usage = query.data;
   return (
     <>
@@ -33,7 +33,7 @@ export function UsageView() {
       />
       <UsageControls control={control} />
       <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
-        <FilterNotices problems={control.problems} />
+        <DroppedNotice problems={control.problems} />
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The usage" onRetry={() => void query.refetch()} />
         )}

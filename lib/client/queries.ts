@@ -7,6 +7,7 @@ import type { Session, SessionDetail } from '../domain/session.ts';
 import type { Source } from '../domain/source.ts';
 import type { UsageSeries } from '../domain/usage-series.ts';
 import { ApiError, getJson } from './api.ts';
+import { findKnownSession } from './session-streams.ts';
 
 /** The answer of `GET /api/sources`. */
 export type SourcesAnswer = { asOf: string; demo: boolean; sources: Source[]; setup: Problem | null };
@@ -28,10 +29,16 @@ export function refreshEveryMs(session: Session | undefined): number | false {
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }
 
+/** The row of a list as a session whose own answer is still to come. */
+function toPlaceholder(row: Session | null): SessionDetail | undefined {
+  return row === null ? undefined : { ...row, detail: null, problem: null };
+}
+
 export const sessionQuery = (href: string) =>
   queryOptions({
     queryKey: ['session', href],
     queryFn: ({ signal }) => getJson<SessionDetail>(`/api${href}`, signal),
+    placeholderData: () => toPlaceholder(findKnownSession(href.slice('/sessions/'.length))),
     retry: isWorthRetrying,
     refetchInterval: (query) => (isRefused(query.state.error) ? false : refreshEveryMs(query.state.data)),
   });

@@ -1,3 +1,4 @@
+import type { Session } from '../domain/session.ts';
 import { serializeFilters } from '../filters/codec.ts';
 import type { TimeWindow } from '../filters/filter.ts';
 import { browserEnvironment } from './browser-environment.ts';
@@ -23,4 +24,13 @@ export function findSessionStream(window: TimeWindow): SessionStream {
   lists.set(path, list);
   for (const oldest of [...lists.keys()].slice(0, -MAX_LISTS)) lists.delete(oldest);
   return list;
+}
+
+/** A row that a list of this tab holds: enough to show while the session itself is asked for. */
+export function findKnownSession(key: string): Session | null {
+  for (const list of [...lists.values()].reverse()) {
+    const known = list.getSnapshot().sessions.find((session) => session.key === key);
+    if (known !== undefined) return known;
+  }
+  return null;
 }

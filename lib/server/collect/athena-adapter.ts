@@ -40,6 +40,14 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     };
   };
 
+  /** Names of the Spark workgroups. */
+  const known = new Set<string>();
+
+  const remember = (workGroup: AthenaWorkGroup): boolean => {
+    if (isSparkWorkGroup(workGroup)) known.add(workGroup.name);
+    return known.has(workGroup.name);
+  };
+
   const listState = (sweep: Sweep<AthenaRecord>, workGroup: string, state: string | null) => {
     const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
     return sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
@@ -71,19 +79,28 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   return {
     service: 'athena',
     asks: ['session', 'tags'],
+    async discover() {
+      for await (const page of gateway.listWorkGroups()) page.forEach(remember);
+    },
     async list(sweep) {
-      const listings: Promise<void>[] = [];
+      const listings = new Map<string, Promise<void>>();
+      const start = (workGroup: string) => {
+        if (!listings.has(workGroup)) listings.set(workGroup, listWorkGroup(sweep, workGroup));
+      };
+      // What was known before need not wait for being discovered again.
+      const before = [...known];
+      before.forEach(start);
       await sweep.part({ id: 'workgroups', label: 'list of workgroups', scope: null }, async () => {
+        known.clear();
         try {
-          for await (const page of gateway.listWorkGroups()) {
-            for (const workGroup of page.filter(isSparkWorkGroup)) listings.push(listWorkGroup(sweep, workGroup.name));
-          }
+          for await (const page of gateway.listWorkGroups()) for (const { name } of page.filter(remember)) start(name);
         } catch (error) {
+          for (const name of before) known.add(name);
           const named = await namedWorkGroups(gateway, context.scopes, error);
-          for (const { name } of named) listings.push(listWorkGroup(sweep, name));
+          for (const { name } of named.filter(remember)) start(name);
         }
       });
-      await Promise.all(listings);
+      await Promise.all(listings.values());
       await askUnseen(sweep);
     },
     keyOf: ({ workGroup, summary }) =>

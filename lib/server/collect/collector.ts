@@ -46,7 +46,7 @@ export class Collector {
     this.#options = options;
   }
 
-  /** Opens the sources, which finds the accounts behind them; asks for nothing else. */
+  /** Opens the sources: finds the accounts behind them and, once, the scopes that hold sessions. */
   async open(): Promise<void> {
     const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
     if (this.#opened === null || failed) this.#opened = this.#open();
@@ -126,6 +126,7 @@ export class Collector {
     this.#sources = opened.sources;
     this.#setup = opened.setup;
     this.generation += 1;
+    if (opened.setup === null) await Promise.all(opened.sources.map((source) => source.prepare()));
     for (const viewer of this.#viewers) viewer.wake();
     return opened;
   }

@@ -4,6 +4,8 @@ import { openRhythm, type Profile } from './rhythm.ts';
 export const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 90;
 const RECENT_MS = 70 * 60_000;
+/** In one parent of so many a session has just begun to start. */
+const JUST_STARTED = 6;
 const LEFT_BEHIND_MS = 30 * 3_600_000;
 
 /** Which part of a stream's life a session was born in; it decides how it lives (see life.ts). */
@@ -53,7 +55,7 @@ export function openStream(options: StreamOptions): Stream {
     if (index < past) return rhythm.timeAt((index + jitter(index)) / past);
     if (index < count) {
       // Denser towards the start, so that some sessions are minutes old when one begins to watch.
-      if (index === count - 1) return startMs - 6_000 - number * 7;
+      if (index === count - 1 && number % JUST_STARTED === 0) return startMs - 6_000 - number * 1_300;
       const left = 1 - (index - past + jitter(index)) / recent;
       return Math.floor(startMs - 10_000 - (RECENT_MS - 10_000) * left ** 1.6);
     }
