@@ -102,8 +102,8 @@ export const VARIABLES = {
   ),
   scopes: variable(
     'SPARKTALLY_SCOPES',
-    'EMR Serverless applications and Athena workgroups by name, for roles that may not discover them',
-    'names of applications and workgroups, separated by commas',
+    'EMR Serverless applications by id and Athena workgroups by name, for roles that may not discover them',
+    'ids of applications and names of workgroups, separated by commas',
     forms.scopes,
     none(),
     '',
