@@ -1,6 +1,7 @@
 /**
  * The policy of a page. Scripts run by the nonce of this one answer and what they load themselves; style attributes are
  * needed because rows of the virtual table and charts are placed by them. React's development build needs eval.
+ * Trusted Types are not required: tried on Next 16.4.5, and Turbopack loads every lazy chunk by a plain script address.
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [

@@ -1,0 +1,2 @@
+import { findBrowser } from './bin/browser.ts';
+console.log(await findBrowser());
