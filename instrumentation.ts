@@ -6,5 +6,6 @@ export async function register(): Promise<void> {
   startProcess();
   // Finding the account and loading the SDK take longer than a listing; the first viewer should not wait for them.
   const { serverContext } = await import('./lib/server/context.ts');
-  await serverContext().collector.open();
+  const { collector } = await serverContext();
+  await collector.open();
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { CARD_HEIGHT } from './density.ts';
 import { useRowFocus } from './row-focus.ts';
 import { useVirtualRows } from './virtual-rows.ts';
@@ -25,7 +25,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
   const keyOf = (index: number) => rows.slice(index, index + 1).map(getKey)[0] ?? null;
-  const indexOf = (key: string) => indexes.get(key) ?? -1;
+  const indexOf = useCallback((key: string) => indexes.get(key) ?? -1, [indexes]);
 
   const virtual = useVirtualRows({
     scroller,
@@ -37,6 +37,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     activeIndex: activeKey === null ? -1 : indexOf(activeKey),
     listKey: props.listKey,
     initialOffset: props.initialOffset,
+    onScroll: props.onScroll,
   });
   useRowFocus({
     scroller,
@@ -51,15 +52,14 @@ export function CardList<Row>(props: CardListProps<Row>) {
   return (
     <div
       ref={scroller}
-      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
-      className="scrollbar-thin min-h-72 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none] border-line border-t"
+      className="scrollbar-thin min-h-72 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t"
     >
       <ul aria-label={props.label} className="relative" style={{ height: virtual.height }}>
         {virtual.items.map((item) => {
           const row = rows.slice(item.index, item.index + 1)[0];
           return row === undefined ? null : (
             <li
-              key={item.key}
+              key={getKey(row)}
               data-row={getKey(row)}
               aria-posinset={item.index + 1}
               aria-setsize={rows.length}

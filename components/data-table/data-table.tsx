@@ -1,7 +1,7 @@
 'use client';
 
 import { type RowData, useTable } from '@tanstack/react-table';
-import { Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { HEADER_HEIGHT } from './density.ts';
 import { type Column, type Features, features, type SortingState } from './features.ts';
 import { HeaderCell } from './header-cell.tsx';
@@ -39,7 +39,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
-  const indexOf = (key: string) => indexes.get(key) ?? -1;
+  const indexOf = useCallback((key: string) => indexes.get(key) ?? -1, [indexes]);
   const keyOf = (index: number) => rows.slice(index, index + 1).map(getKey)[0] ?? null;
 
   const virtual = useVirtualRows({
@@ -52,6 +52,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     activeIndex: activeKey === null ? -1 : indexOf(activeKey),
     listKey: props.listKey,
     initialOffset: props.initialOffset,
+    onScroll: props.onScroll,
   });
   useRowFocus({
     scroller,
@@ -81,8 +82,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      onScroll={(event) => props.onScroll(event.currentTarget.scrollTop)}
-      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] border-line border-t [scroll-padding-top:34px]"
+      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-top:34px]"
     >
       <table
         aria-rowcount={rows.length + 1}

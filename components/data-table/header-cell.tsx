@@ -30,17 +30,19 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
           onClick={column.getToggleSortingHandler()}
           title={[meta?.description, 'Click to sort, with Shift to sort by several'].filter(Boolean).join('. ')}
           className={classNames(
-            'group flex h-8 w-full items-center gap-1 px-2.5 hover:text-ink focus-visible:-outline-offset-2',
+            'group relative flex h-8 w-full items-center gap-1 px-2.5 hover:text-ink focus-visible:-outline-offset-2',
             meta?.align === 'end' && 'flex-row-reverse',
             sorted !== 'none' && 'text-ink',
           )}
         >
           <span className="truncate">{meta?.label}</span>
+          {/* Takes room only where it says something; under the pointer it lies over the label's edge. */}
           <Arrow
             aria-hidden="true"
             className={classNames(
               'size-3 shrink-0',
-              sorted === 'none' && 'invisible group-hover:visible group-hover:opacity-40',
+              sorted === 'none' && 'invisible absolute bg-canvas opacity-60 group-hover:visible',
+              sorted === 'none' && (meta?.align === 'end' ? 'left-0.5' : 'right-0.5'),
             )}
           />
           {place > 0 ? <span className="text-ink-faint">{place + 1}</span> : null}

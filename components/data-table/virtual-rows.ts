@@ -10,12 +10,14 @@ export type VirtualRowsOptions = {
   /** Pixels above the first row inside the scroller. */
   headerHeight: number;
   getKey: (index: number) => string;
+  /** Place of a row, -1 for none. Another function for every other list of rows, and for no other reason. */
   indexOf: (key: string) => number;
   /** Kept in the document wherever the list is scrolled to, so that the focus is not lost. */
   activeIndex: number;
   /** Names the list: another one begins at its own `initialOffset`. */
   listKey: string;
   initialOffset: number;
+  onScroll: (offset: number) => void;
 };
 
 export type VirtualRows = {
@@ -27,7 +29,8 @@ export type VirtualRows = {
 
 /** The rows that are in view, by arithmetic alone: every row is equally high. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeIndex, listKey, initialOffset } = options;
+  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeIndex, listKey, initialOffset, onScroll } =
+    options;
   const extract = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range);
@@ -37,10 +40,10 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     [activeIndex],
   );
   const virtualizer = useVirtualizer({
+    // No keys of rows: with a new key function each time, every row of the list would be laid out at every render.
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: getKey,
     rangeExtractor: extract,
     overscan: 10,
     scrollMargin: headerHeight,
@@ -51,32 +54,35 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const shownList = useRef(listKey);
   const anchor = useRef<{ key: string; index: number } | null>(null);
 
-  // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is.
-  const holdPlace = useEffectEvent(() => {
-    const element = scroller.current;
-    if (!element) return;
-    if (shownList.current !== listKey) {
-      shownList.current = listKey;
-      element.scrollTop = initialOffset;
-    } else if (anchor.current !== null && element.scrollTop > 0) {
-      const index = indexOf(anchor.current.key);
-      if (index >= 0 && index !== anchor.current.index) {
-        element.scrollTop += (index - anchor.current.index) * rowHeight;
-      }
-    }
-    notePlace();
-  });
-  const notePlace = useEffectEvent(() => {
-    const index = Math.floor((scroller.current?.scrollTop ?? 0) / rowHeight);
+  const notePlace = useEffectEvent((offset: number) => {
+    const index = Math.floor(offset / rowHeight);
     anchor.current = index < count ? { key: getKey(index), index } : null;
   });
-  useLayoutEffect(() => holdPlace());
+  // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is.
+  const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
+    const element = scroller.current;
+    if (!element) return;
+    if (shownList.current !== list) {
+      shownList.current = list;
+      element.scrollTop = initialOffset;
+    } else if (anchor.current !== null && element.scrollTop > 0) {
+      const index = placeOf(anchor.current.key);
+      if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;
+    }
+    notePlace(element.scrollTop);
+  });
+  // Only for other rows: to ask where the list stands makes the browser lay it out on the spot.
+  useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
+  const handleScroll = useEffectEvent((offset: number) => {
+    notePlace(offset);
+    onScroll(offset);
+  });
   useEffect(() => {
     const element = scroller.current;
-    const note = () => notePlace();
-    element?.addEventListener('scroll', note, { passive: true });
-    return () => element?.removeEventListener('scroll', note);
-  }, [scroller]);
+    const listen = () => handleScroll(virtualizer.scrollOffset ?? 0);
+    element?.addEventListener('scroll', listen, { passive: true });
+    return () => element?.removeEventListener('scroll', listen);
+  }, [scroller, virtualizer]);
 
   // The height is a guess that is never measured: another density is another guess.
   useEffect(() => {

@@ -33,9 +33,9 @@ export default function WindowPanel({ close }: { close: () => void }) {
                 setFilters({ ...filters, window: { kind: 'relative', range } });
                 close();
               }}
-              className="flex min-h-7 w-full items-center rounded-md px-2 text-sm first-letter:uppercase hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong"
+              className="flex min-h-7 w-full items-center rounded-md px-2 text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-strong"
             >
-              {describeWindow({ kind: 'relative', range })}
+              <span className="inline-block first-letter:uppercase">{describeWindow({ kind: 'relative', range })}</span>
             </button>
           </li>
         ))}

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Hourglass, Inbox, PartyPopper, Unplug } from 'lucide-react';
 import Link from 'next/link';
+import { SetupGuide } from '@/components/sources/setup-guide.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
+import { sourcesQuery } from '@/lib/client/queries.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { HeadlineTiles } from './headline-tiles.tsx';
@@ -16,7 +19,7 @@ type Props = { overview: Overview; filters: SessionFilters; nowMs: number };
 /** Counts, then what asks for attention: idle sessions, longest first, and the newest failures. */
 export function OverviewBody({ overview, filters, nowMs }: Props) {
   if (overview.sources === 0) return <NothingCollected />;
-  if (isUnreadable(overview)) return <NothingReadable />;
+  if (isUnreadable(overview)) return <NothingReadable nowMs={nowMs} />;
   return (
     <>
       <HeadlineTiles overview={overview} filters={filters} />
@@ -113,7 +116,9 @@ function NothingCollected() {
   );
 }
 
-function NothingReadable() {
+function NothingReadable({ nowMs }: Pick<Props, 'nowMs'>) {
+  const { data } = useQuery(sourcesQuery());
+  if (data?.setup) return <SetupGuide problem={data.setup} nowMs={nowMs} />;
   return (
     <EmptyState
       icon={Unplug}

@@ -7,16 +7,16 @@ import { NameCell, SessionCell } from './session-cell.tsx';
 
 /** Narrower than the fields' own widths, so that all eleven stand in a window of 1440 px beside the sidebar. */
 const WIDTH: Record<string, number> = {
-  service: 74,
-  name: 200,
+  service: 76,
+  name: 196,
   state: 122,
-  scope: 116,
-  owner: 116,
-  role: 112,
-  version: 88,
+  scope: 114,
+  owner: 114,
+  role: 110,
+  version: 86,
   created: 100,
-  duration: 78,
-  usage: 126,
+  duration: 80,
+  usage: 132,
   idle: 84,
 };
 

@@ -4,7 +4,7 @@ import { FilterX, KeyRound, SearchX, Sparkles, Unplug } from 'lucide-react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { deriveRows } from '@/lib/client/derive-rows.ts';
+import { filterRows } from '@/lib/client/derive-rows.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
 import type { SetupProblem } from '@/lib/client/use-setup-problem.ts';
@@ -17,7 +17,7 @@ function FilteredEmpty({ undecided }: { undecided: number }) {
   const drops = filters.fields
     .map((filter) => {
       const without = withField(filters, filter.field, null);
-      return { filter, without, rows: deriveRows(sessions, without, nowMs).rows.length };
+      return { filter, without, rows: filterRows(sessions, without, nowMs).rows.length };
     })
     .filter(({ rows }) => rows > 0)
     .sort((left, right) => right.rows - left.rows);

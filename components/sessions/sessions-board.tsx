@@ -1,7 +1,7 @@
 'use client';
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar.tsx';
 import { FilterChips } from '@/components/filters/filter-chips.tsx';
 import { FilterProvider } from '@/components/filters/filter-context.tsx';
@@ -9,11 +9,11 @@ import { DemoBanner } from '@/components/layout/demo-banner.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { useCoarseNow } from '@/lib/client/clock.ts';
-import { deriveRows } from '@/lib/client/derive-rows.ts';
 import { canonicalSearch, useFilters } from '@/lib/client/filter-state.ts';
 import { toListState } from '@/lib/client/list-state.ts';
 import type { StreamSnapshot } from '@/lib/client/session-stream.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
+import { useSessionRows } from '@/lib/client/use-session-rows.ts';
 import { useSessionStream } from '@/lib/client/use-session-stream.ts';
 import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
@@ -61,12 +61,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
   const cards = useMedia('(max-width: 639px)');
   const [picked, setPicked] = useState<PickedValue | null>(null);
 
-  // Typing stays ahead of what it changes: the rows follow when there is time to filter and sort them.
-  const settled = useDeferredValue(filters);
-  const { rows, undecided, notReported } = useMemo(
-    () => deriveRows(list.sessions, settled, nowMs),
-    [list.sessions, settled, nowMs],
-  );
+  const { rows, undecided, notReported, settled } = useSessionRows(list.sessions, filters, nowMs);
   const state = useMemo(() => toListState(list), [list]);
   const setup = useSetupProblem(list, state);
   const failed = setup === null && (list.cut !== null || list.problem !== null);

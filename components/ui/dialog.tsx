@@ -52,14 +52,14 @@ export function Dialog({ open, onClose, title, side = 'center', children }: Dial
     >
       {open ? (
         <div className="flex max-h-[inherit] h-full flex-col">
-          <header className="flex items-center justify-between gap-3 border-line border-b px-4 py-2.5">
+          <div className="flex items-center justify-between gap-3 border-line border-b px-4 py-2.5">
             <h2 id={titleId} className="font-semibold text-sm">
               {title}
             </h2>
             <Button variant="ghost" size="icon" aria-label="Close" onClick={onClose}>
               <X aria-hidden="true" className="size-4" />
             </Button>
-          </header>
+          </div>
           <div className="scrollbar-thin min-h-0 flex-1 overflow-auto p-4">{children}</div>
         </div>
       ) : null}

@@ -23,6 +23,13 @@ export function IncompleteNotice({ usage }: { usage: UsageSeries }) {
       }
     >
       Every total on this page is a lower bound until then.
+      {[...new Set(failing.map(({ problem }) => [problem?.message, problem?.hint].filter(Boolean).join(' ')))].map(
+        (told) => (
+          <p key={told} className="mt-1">
+            {told}
+          </p>
+        ),
+      )}
     </Notice>
   );
 }

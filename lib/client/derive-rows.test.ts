@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { NOW_MS, toSession } from '../domain/session.fixture.ts';
+import type { Session } from '../domain/session.ts';
 import { EMPTY_FILTERS, parseFilters } from '../filters/codec.ts';
-import { deriveRows } from './derive-rows.ts';
+import type { SessionFilters } from '../filters/filter.ts';
+import { filterRows, isMovingSort, sortRows } from './derive-rows.ts';
 
 const read = (query: string) => parseFilters(new URLSearchParams(query)).filters;
+
+function deriveRows(sessions: readonly Session[], filters: SessionFilters) {
+  return filterRows(sortRows(sessions, filters.sort, NOW_MS), filters, NOW_MS);
+}
 
 describe('rows of the filters', () => {
   const sessions = [
@@ -21,19 +27,25 @@ describe('rows of the filters', () => {
   ];
 
   it('are those that pass, newest first, with what was left out unknown counted by its reason', () => {
-    const { rows, undecided, notReported } = deriveRows(sessions, read('owner=ana,ben'), NOW_MS);
+    const { rows, undecided, notReported } = deriveRows(sessions, read('owner=ana,ben'));
     expect(rows.map(({ key }) => key)).toEqual(['b', 'a']);
     expect([undecided, notReported]).toEqual([1, 1]);
   });
 
   it('are in the order of the sort, unknown last', () => {
-    const { rows } = deriveRows(sessions, read('sort=owner&range=all'), NOW_MS);
+    const { rows } = deriveRows(sessions, read('sort=owner&range=all'));
     expect(rows.map(({ key }) => key)).toEqual(['a', 'e', 'b', 'c', 'd']);
+  });
+
+  it('need the clock for their order only where live sessions change places', () => {
+    expect(
+      ['sort=-duration', 'sort=owner,idle', 'sort=owner', ''].map((query) => isMovingSort(read(query).sort)),
+    ).toEqual([true, true, false, false]);
   });
 
   it('leave the list that they come from as it is', () => {
     const before = sessions.map(({ key }) => key);
-    deriveRows(sessions, EMPTY_FILTERS, NOW_MS);
+    deriveRows(sessions, EMPTY_FILTERS);
     expect(sessions.map(({ key }) => key)).toEqual(before);
   });
 });

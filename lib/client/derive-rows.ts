@@ -1,6 +1,6 @@
 import type { Session } from '../domain/session.ts';
 import { sortSessions } from '../filters/compare.ts';
-import type { SessionFilters } from '../filters/filter.ts';
+import type { SessionFilters, SortKey } from '../filters/filter.ts';
 import { toMatcher } from '../filters/match.ts';
 
 export type DerivedRows = {
@@ -11,8 +11,18 @@ export type DerivedRows = {
   notReported: number;
 };
 
-/** The rows of the filters in their order, and what had to be left out without knowing. */
-export function deriveRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): DerivedRows {
+/** Whether an order changes by itself as time passes: live sessions grow older, ended ones do not. */
+export function isMovingSort(sort: readonly SortKey[]): boolean {
+  return sort.some(({ field }) => field === 'duration' || field === 'idle');
+}
+
+/** Sorted before it is filtered: what is typed then costs one pass, and no sorting. */
+export function sortRows(sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): readonly Session[] {
+  return sortSessions(sessions, sort, nowMs);
+}
+
+/** The sessions that pass, in the order they come in, and what had to be left out without knowing. */
+export function filterRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): DerivedRows {
   const match = toMatcher(filters, nowMs);
   const rows: Session[] = [];
   let undecided = 0;
@@ -23,5 +33,5 @@ export function deriveRows(sessions: readonly Session[], filters: SessionFilters
     else if (result === 'undecided') undecided += 1;
     else if (result === 'not-reported') notReported += 1;
   }
-  return { rows: sortSessions(rows, filters.sort, nowMs), undecided, notReported };
+  return { rows, undecided, notReported };
 }

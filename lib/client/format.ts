@@ -42,30 +42,41 @@ export function formatAge(iso: string, nowMs: number): string {
   return `${formatDuration(seconds).split(' ')[0]} ago`;
 }
 
+// Built once: making a formatter costs more than formatting a screen full of rows with it.
+const significant = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+
 /** Three significant digits below 1,000 and whole numbers above; a positive amount never reads as 0. */
 export function formatQuantity(value: number): string {
   if (value === 0) return '0';
   if (Math.abs(value) < 0.001) return value > 0 ? '< 0.001' : '> -0.001';
-  const digits = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat('en-US', digits).format(value);
+  return (Math.abs(value) >= 1000 ? count : significant).format(value);
 }
 
-const zone = (clock: Clock): { timeZone?: string } => (clock === 'utc' ? { timeZone: 'UTC' } : {});
+const zones: Record<Clock, { timeZone?: string }> = { utc: { timeZone: 'UTC' }, local: {} };
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function findFormatter(name: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formatters.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(name, made);
+  return made;
+}
 
 /** The short form of a table: `Nov 21, 14:03`, with the year where it is not this one. */
 export function formatTime(iso: string, clock: Clock, nowMs: number): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return 'not a time';
   const sameYear = time.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  return time.toLocaleString('en-US', {
+  return findFormatter(`short ${clock} ${sameYear}`, 'en-US', {
     month: 'short',
     day: 'numeric',
     ...(sameYear ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    ...zone(clock),
-  });
+    ...zones[clock],
+  }).format(time);
 }
 
 /** The full form of a tooltip: `2026-11-21 14:03:22 UTC` or with the viewer's zone. */
@@ -73,6 +84,7 @@ export function formatFullTime(iso: string, clock: Clock): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return 'not a time';
   if (clock === 'utc') return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  const date = time.toLocaleDateString('en-CA');
-  return `${date} ${time.toLocaleTimeString('en-GB', { timeZoneName: 'short' })}`;
+  const date = findFormatter('date', 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
+  const hours = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  return `${date} ${findFormatter('time', 'en-GB', { ...hours, timeZoneName: 'short' }).format(time)}`;
 }

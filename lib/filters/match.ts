@@ -108,6 +108,7 @@ export function toFieldTest(filter: FieldFilter, nowMs: number): Test {
 /** Whether any part of a session's life lies in the window; a live session lives until now. */
 export function toWindowTest(window: TimeWindow, nowMs: number): Test {
   const bounds = toBounds(window, nowMs);
+  if (bounds.fromMs === Number.NEGATIVE_INFINITY && bounds.toMs === Number.POSITIVE_INFINITY) return () => 'in';
   return (session) => {
     const life = toLife(session, nowMs);
     const within = isWithin(life, bounds);

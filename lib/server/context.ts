@@ -1,64 +1,26 @@
 import 'server-only';
-import type { Problem } from '../domain/problem.ts';
 import type { Principal } from './auth/principal.ts';
-import { nextTry } from './aws/backoff.ts';
-import { createLimiter } from './aws/limiter.ts';
-import { Collector } from './collect/collector.ts';
-import { openAccesses } from './collect/open-access.ts';
-import { openSources } from './collect/open-sources.ts';
-import { type Config, readConfig } from './config.ts';
-import { log } from './log.ts';
+import type { Collector } from './collect/collector.ts';
+import type { Config } from './config.ts';
 import type { VerbContext } from './sessions/verb-context.ts';
-import { shutdownSignal } from './shutdown.ts';
 
 const KEY = Symbol.for('sparktally');
 
 export type ServerContext = { config: Config; collector: Collector };
 
-type Holder = { [KEY]?: ServerContext };
+type Holder = { [KEY]?: Promise<ServerContext> };
 
 /**
  * What belongs to the process: one limiter, one client a service, one sweep a source. Next loads this module once for
- * each of its bundles, so it hangs on the process itself.
+ * each of its bundles, so it hangs on the process itself, and the AWS SDK behind it is loaded by the first to ask alone.
  */
-export function serverContext(): ServerContext {
+export function serverContext(): Promise<ServerContext> {
   const holder: Holder & typeof globalThis = globalThis;
-  holder[KEY] ??= openContext();
+  holder[KEY] ??= import('./open-context.ts').then(({ openContext }) => openContext());
   return holder[KEY];
 }
 
-export function verbContext(principal: Principal): VerbContext {
-  return { collector: serverContext().collector, principal, now: Date.now };
-}
-
-function openContext(): ServerContext {
-  const config = readConfig();
-  const signal = shutdownSignal();
-  const limiter = createLimiter({ callsPerSecond: config.callsPerSecond });
-  const pollMs = config.pollSeconds * 1_000;
-  const settings = {
-    ownerTags: config.ownerTags,
-    scopes: config.scopes,
-    callsPerSecond: config.callsPerSecond,
-    pollMs,
-    now: Date.now,
-    nextTry: (problem: Problem, failuresInRow: number, nowMs: number) =>
-      nextTry(problem, failuresInRow, nowMs, Math.random()),
-    onDefect: (error: unknown) => log('error', 'defect', { name: error instanceof Error ? error.name : typeof error }),
-  };
-  const collector = new Collector({
-    pollMs,
-    now: Date.now,
-    open: async (host) => {
-      const opened = await Promise.all(
-        config.identities.map((identity) => openAccesses(identity, config.regions, { limiter, signal })),
-      );
-      const accesses = opened.flat();
-      // One identity that works is worth showing; only when none has credentials is there nothing to show.
-      const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
-      return { sources: accesses.flatMap((access) => openSources(access, settings, host)), setup };
-    },
-  });
-  signal.addEventListener('abort', () => collector.close(), { once: true });
-  return { config, collector };
+export async function verbContext(principal: Principal): Promise<VerbContext> {
+  const { collector } = await serverContext();
+  return { collector, principal, now: Date.now };
 }

@@ -9,5 +9,5 @@ export const GET = route({
   action: 'overview.read',
   query: (params) => readFilters(params),
   handler: async ({ principal, query, signal }) =>
-    jsonResponse(await getOverview(verbContext(principal), query, signal)),
+    jsonResponse(await getOverview(await verbContext(principal), query, signal)),
 });

@@ -9,6 +9,8 @@ import { encodeFrames } from '@/lib/stream/encode.ts';
 export const GET = route({
   action: 'sessions.list',
   query: (params) => readStreamQuery(params),
-  handler: ({ principal, query, signal }) =>
-    streamResponse(signal, (left) => encodeFrames(streamSessions(verbContext(principal), query, left))),
+  handler: async ({ principal, query, signal }) => {
+    const context = await verbContext(principal);
+    return streamResponse(signal, (left) => encodeFrames(streamSessions(context, query, left)));
+  },
 });

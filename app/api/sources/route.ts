@@ -6,5 +6,5 @@ import { listSources } from '@/lib/server/sessions/list-sources.ts';
 /** `GET /api/sources`: every source and how it stands. */
 export const GET = route({
   action: 'sources.list',
-  handler: async ({ principal }) => jsonResponse(await listSources(verbContext(principal))),
+  handler: async ({ principal }) => jsonResponse(await listSources(await verbContext(principal))),
 });

@@ -8,5 +8,6 @@ import { readUsageQuery } from '@/lib/server/sessions/read-session-query.ts';
 export const GET = route({
   action: 'usage.read',
   query: (params) => readUsageQuery(params),
-  handler: async ({ principal, query, signal }) => jsonResponse(await getUsage(verbContext(principal), query, signal)),
+  handler: async ({ principal, query, signal }) =>
+    jsonResponse(await getUsage(await verbContext(principal), query, signal)),
 });

@@ -1,50 +1,46 @@
-import { z } from 'zod';
-
 // Earlier than the first of the three services (Athena, 2016) is no time of a session: 0 and negative epochs are nonsense.
-const EARLIEST = new Date('2015-01-01T00:00:00.000Z');
+const EARLIEST_MS = Date.parse('2015-01-01T00:00:00.000Z');
 // Milliseconds sent as seconds land in the year 50,000; from the year 10,000 on ISO strings no longer sort as text.
-const LATEST = new Date('9999-12-31T23:59:59.999Z');
-
-/** A time as the SDK gives it, as an ISO-8601 UTC string. */
-export const time = z
-  .date()
-  .min(EARLIEST)
-  .max(LATEST)
-  .transform((date) => date.toISOString());
-
-/** A finite amount of at least 0 that a double holds exactly enough to be shown; `-0` is 0. */
-export const quantity = z
-  .number()
-  .min(0)
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform((amount) => amount + 0);
-
-/** A whole number from 0 to `max`. */
-export const count = (max: number = Number.MAX_SAFE_INTEGER) =>
-  z
-    .int()
-    .min(0)
-    .max(max)
-    .transform((amount) => amount + 0);
-
-/** Any text, enum values not known today included; a blank one is no value. */
-export const text = z.string().transform((value) => (value.trim() === '' ? null : value));
+const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * A map of text to text. Not `z.record`, which leaves out a key named `__proto__`: as a tag key it is a text like any
- * other, and `Object.fromEntries` makes it an own property.
+ * Reads one member: its value, null where it counts as absent, undefined where it makes no sense. Plain functions, as a
+ * listing reads a dozen members of thousands of rows while a viewer waits.
  */
-export const textMap = z.unknown().transform((value, issues): Readonly<Record<string, string>> => {
-  const entries = Object.entries(toRecord(value) ?? { broken: null });
-  if (entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) {
-    return Object.fromEntries(entries);
-  }
-  issues.addIssue({ code: 'custom', message: 'not a map of text to text' });
-  return z.NEVER;
-});
+export type Reader<T> = (value: unknown) => T | null | undefined;
 
-type FieldSchemas = Record<string, readonly [member: string, schema: z.ZodType]>;
-type FieldValues<S extends FieldSchemas> = { [K in keyof S]: z.output<S[K][1]> | null };
+/** A time as the SDK gives it, as an ISO-8601 UTC string. */
+export const time: Reader<string> = (value) => {
+  if (!(value instanceof Date)) return undefined;
+  const ms = value.getTime();
+  return ms >= EARLIEST_MS && ms <= LATEST_MS ? value.toISOString() : undefined;
+};
+
+/** A finite amount of at least 0 that a double holds exactly enough to be shown; `-0` is 0. */
+export const quantity: Reader<number> = (value) =>
+  typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value + 0 : undefined;
+
+/** A whole number from 0 to `max`. */
+export const count =
+  (max: number = Number.MAX_SAFE_INTEGER): Reader<number> =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max ? value + 0 : undefined;
+
+/** Any text, enum values not known today included; a blank one is no value. */
+export const text: Reader<string> = (value) => {
+  if (typeof value !== 'string') return undefined;
+  return value.trim() === '' ? null : value;
+};
+
+/** A map of text to text. A key named `__proto__` is a text like any other: `Object.fromEntries` makes it an own property. */
+export const textMap: Reader<Readonly<Record<string, string>>> = (value) => {
+  const entries = Object.entries(toRecord(value) ?? { broken: null });
+  const whole = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return whole ? Object.fromEntries(entries) : undefined;
+};
+
+type FieldReaders = Record<string, readonly [member: string, read: Reader<unknown>]>;
+type FieldValues<S extends FieldReaders> = { [K in keyof S]: Exclude<ReturnType<S[K][1]>, undefined> | null };
 
 /** The object behind a value, or null where it is none. */
 export function toRecord(value: unknown): Record<string, unknown> | null {
@@ -62,24 +58,27 @@ function isAbsent(value: unknown): boolean {
  * name is added to `invalid` (with `prefix` before it). A `source` that is present but no object makes all of them
  * invalid. Never throws.
  */
-export function parseFields<S extends FieldSchemas>(
-  schemas: S,
+export function parseFields<S extends FieldReaders>(
+  readers: S,
   source: unknown,
   invalid: string[],
   prefix = '',
 ): FieldValues<S> {
   const record = toRecord(source);
   const values: Record<string, unknown> = {};
-  for (const [name, [member, schema]] of Object.entries(schemas)) {
+  for (const name in readers) {
+    const field = readers[name];
+    if (field === undefined) continue;
+    const [member, read] = field;
     const value = record === null || !Object.hasOwn(record, member) ? null : record[member];
     values[name] = null;
     if (isAbsent(value)) {
       if (record === null && !isAbsent(source)) invalid.push(prefix + name);
       continue;
     }
-    const result = schema.safeParse(value);
-    if (result.success) values[name] = result.data;
-    else invalid.push(prefix + name);
+    const result = read(value);
+    if (result === undefined) invalid.push(prefix + name);
+    else values[name] = result;
   }
   return values as FieldValues<S>;
 }

@@ -26,5 +26,10 @@ export function toMapContext(context: AdapterContext, moment: Moment, listedAt: 
   };
 }
 
-/** What is kept of an AWS answer beside its parsed fields: nothing. The session's page asks for the whole anew. */
-export const NOT_KEPT: { [name: string]: unknown } = Object.freeze({});
+const NOT_KEPT: { [name: string]: unknown } = Object.freeze({});
+
+/** The parsed fields without AWS's answer behind them: a session's page asks for the whole anew. Changes what it is given. */
+export function withoutRaw<Native extends { raw: { [name: string]: unknown } }>(native: Native): Native {
+  native.raw = NOT_KEPT;
+  return native;
+}

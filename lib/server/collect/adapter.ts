@@ -22,6 +22,8 @@ export type Adapter<Record> = {
   service: Service;
   /** What to ask about each session, in order of worth. */
   asks: readonly Ask[];
+  /** Finds the scopes to list, so that the first listing need not begin with it; for services that have scopes. */
+  discover?(): Promise<void>;
   /** Lists the whole source part by part, handing over rows as pages arrive. */
   list(sweep: Sweep<Record>): Promise<void>;
   keyOf(record: Record): string;

@@ -7,7 +7,7 @@ import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-wor
 import { nextDetailAt } from '../aws/detail-schedule.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import type { Sweep } from './sweep.ts';
 import { NO_ARN, toTagState } from './tag-state.ts';
 
@@ -32,12 +32,20 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     const at = new Date(context.now()).toISOString();
     return {
       workGroup,
-      summary: { ...summary, raw: NOT_KEPT },
+      summary: withoutRaw(summary),
       listedAt: at,
-      detail: detail && { ...detail, raw: NOT_KEPT },
+      detail: detail && withoutRaw(detail),
       detailAt: detail && at,
       tags: null,
     };
+  };
+
+  /** Names of the Spark workgroups. */
+  const known = new Set<string>();
+
+  const remember = (workGroup: AthenaWorkGroup): boolean => {
+    if (isSparkWorkGroup(workGroup)) known.add(workGroup.name);
+    return known.has(workGroup.name);
   };
 
   const listState = (sweep: Sweep<AthenaRecord>, workGroup: string, state: string | null) => {
@@ -71,19 +79,28 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   return {
     service: 'athena',
     asks: ['session', 'tags'],
+    async discover() {
+      for await (const page of gateway.listWorkGroups()) page.forEach(remember);
+    },
     async list(sweep) {
-      const listings: Promise<void>[] = [];
+      const listings = new Map<string, Promise<void>>();
+      const start = (workGroup: string) => {
+        if (!listings.has(workGroup)) listings.set(workGroup, listWorkGroup(sweep, workGroup));
+      };
+      // What was known before need not wait for being discovered again.
+      const before = [...known];
+      before.forEach(start);
       await sweep.part({ id: 'workgroups', label: 'list of workgroups', scope: null }, async () => {
+        known.clear();
         try {
-          for await (const page of gateway.listWorkGroups()) {
-            for (const workGroup of page.filter(isSparkWorkGroup)) listings.push(listWorkGroup(sweep, workGroup.name));
-          }
+          for await (const page of gateway.listWorkGroups()) for (const { name } of page.filter(remember)) start(name);
         } catch (error) {
+          for (const name of before) known.add(name);
           const named = await namedWorkGroups(gateway, context.scopes, error);
-          for (const { name } of named) listings.push(listWorkGroup(sweep, name));
+          for (const { name } of named.filter(remember)) start(name);
         }
       });
-      await Promise.all(listings);
+      await Promise.all(listings.values());
       await askUnseen(sweep);
     },
     keyOf: ({ workGroup, summary }) =>
@@ -122,7 +139,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       }
       const detail = await gateway.get(sessionId, { workGroup, priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
     nextAskMs({ summary, detail, detailAt }, ask, nowMs) {
       if (ask === 'tags') return null;
@@ -149,7 +166,8 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
       if (detail.workGroup !== workGroup)
         throw new ProblemError({ kind: 'not_found', message: 'It is in another workgroup.' });
-      return { record: toRecord(workGroup, detail, detail), raw: detail.raw, answered: ['session'] };
+      const { raw } = detail;
+      return { record: toRecord(workGroup, detail, detail), raw, answered: ['session'] };
     },
   };
 }

@@ -21,6 +21,8 @@ export type CollectedSource = {
   readonly status: SourceStatus;
   readonly sweeping: boolean;
   readonly fetchedAtMs: number | null;
+  /** Makes the first sweep shorter; asks AWS for the scopes alone. Never rejects. */
+  prepare(): Promise<void>;
   /** Starts a sweep when one is due; resolves when the running one ends. Never rejects. */
   sweepIfDue(): Promise<void>;
   /** Lets details go on; cheap when none is due. */

@@ -31,7 +31,7 @@ const REOPEN_MS = 10_000;
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #viewers = new Set<Subscription>();
-  #opened: Promise<OpenedSources> | null = null;
+  #opened: Promise<void> | null = null;
   #openedMs = 0;
   #sources: readonly CollectedSource[] = [];
   #setup: Problem | null = null;
@@ -46,7 +46,7 @@ export class Collector {
     this.#options = options;
   }
 
-  /** Opens the sources, which finds the accounts behind them; asks for nothing else. */
+  /** Opens the sources: finds the accounts behind them and, once, the scopes that hold sessions. */
   async open(): Promise<void> {
     const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
     if (this.#opened === null || failed) this.#opened = this.#open();
@@ -117,17 +117,19 @@ export class Collector {
     this.#timer.unref();
   }
 
-  async #open(): Promise<OpenedSources> {
+  async #open(): Promise<void> {
     this.#openedMs = this.#options.now();
     const opened = await this.#options.open({
       listener: (id) => this.#listener(id),
       mayAskDetails: this.#mayAskDetails,
     });
-    this.#sources = opened.sources;
     this.#setup = opened.setup;
+    // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.
+    if (opened.setup !== null && this.#sources.length > 0) return;
+    this.#sources = opened.sources;
     this.generation += 1;
+    if (opened.setup === null) await Promise.all(opened.sources.map((source) => source.prepare()));
     for (const viewer of this.#viewers) viewer.wake();
-    return opened;
   }
 
   #listener(sourceId: string): SourceListener {

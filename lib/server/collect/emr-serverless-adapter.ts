@@ -8,7 +8,7 @@ import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/n
 import { hasEnded } from '../aws/session-row.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -25,14 +25,24 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   const applications = new Map<string, EmrRecord['application']>();
   const createdByApplication = new Map<string, number[]>();
 
+  /** Ids of the applications that may have sessions. */
+  const known = new Set<string>();
+
+  const remember = (application: EmrApplication): boolean => {
+    const { applicationId, name, architecture } = application;
+    applications.set(applicationId, { applicationId, name, architecture });
+    if (isSparkApplication(application)) known.add(applicationId);
+    return known.has(applicationId);
+  };
+
   const toRecord = (summary: EmrSessionSummary, detail: EmrSession | null): EmrRecord => {
     const at = new Date(context.now()).toISOString();
     const { applicationId } = summary;
     return {
       application: applications.get(applicationId) ?? { applicationId, name: null, architecture: null },
-      summary: { ...summary, raw: NOT_KEPT },
+      summary: withoutRaw(summary),
       listedAt: at,
-      detail: detail && { ...detail, raw: NOT_KEPT },
+      detail: detail && withoutRaw(detail),
       detailAt: detail && at,
     };
   };
@@ -57,11 +67,15 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   const listApplication = (sweep: Sweep<EmrRecord>, { applicationId, name }: EmrRecord['application']) =>
     sweep.part({ id: applicationId, label: `application ${name ?? applicationId}`, scope: applicationId }, async () => {
       const created: number[] = [];
-      const known = createdByApplication.get(applicationId) ?? [];
-      const windows = planCreationWindows(known, context.now(), context.callsPerSecond);
+      const windows = planCreationWindows(createdByApplication.get(applicationId) ?? [], context.now(), {
+        callsPerSecond: context.callsPerSecond,
+        scopes: known.size,
+      });
       const ends = await Promise.allSettled(windows.map((window) => listWindow(sweep, applicationId, window, created)));
       const failures = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason);
       // A window that never got its turn tells less than the one that held the turn.
+      // An application that was deleted has no sessions any more; that is no failure.
+      if (failures.some((reason) => isProblemError(reason) && reason.problem.kind === 'not_found')) return;
       const told = failures.find((reason) => !isProblemError(reason) || reason.problem.kind !== 'queue_full');
       if (failures.length > 0) throw told ?? failures[0];
       createdByApplication.set(applicationId, created);
@@ -70,26 +84,29 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   return {
     service: 'emr-serverless',
     asks: ['session'],
+    async discover() {
+      for await (const page of gateway.listApplications()) page.forEach(remember);
+    },
     async list(sweep) {
-      const listings: Promise<boolean>[] = [];
-      const start = (application: EmrApplication) => {
-        const { applicationId, name, architecture } = application;
-        applications.set(applicationId, { applicationId, name, architecture });
-        if (isSparkApplication(application))
-          listings.push(listApplication(sweep, { applicationId, name, architecture }));
+      const listings = new Map<string, Promise<boolean>>();
+      const start = (application: EmrRecord['application']) => {
+        if (listings.has(application.applicationId)) return;
+        listings.set(application.applicationId, listApplication(sweep, application));
       };
+      // What was known before need not wait for being discovered again.
+      const before = [...known];
+      for (const id of before) start(applications.get(id) ?? { applicationId: id, name: null, architecture: null });
       await sweep.part({ id: 'applications', label: 'list of applications', scope: null }, async () => {
+        known.clear();
         try {
-          for await (const page of gateway.listApplications()) page.forEach(start);
+          for await (const page of gateway.listApplications()) page.filter(remember).forEach(start);
         } catch (error) {
-          if (!mayNotDiscover(error) || context.scopes.length === 0) throw error;
-          const named = await Promise.all(context.scopes.map((scope) => getNamed(gateway, scope)));
-          const found = named.filter((application) => application !== null);
-          if (found.length === 0) throw error;
-          found.forEach(start);
+          for (const id of before) known.add(id);
+          const named = await findNamedApplications(gateway, context.scopes, error);
+          named.filter(remember).forEach(start);
         }
       });
-      await Promise.all(listings);
+      await Promise.all(listings.values());
     },
     keyOf: ({ summary }) =>
       toKey({
@@ -128,7 +145,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     async load({ summary: { applicationId, sessionId } }) {
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: { ...detail, raw: NOT_KEPT }, detailAt });
+      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
     nextAskMs({ summary, detail, detailAt }, _ask, nowMs) {
       if (!detail || detailAt === null) return nowMs;
@@ -147,7 +164,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     },
     async get(applicationId, sessionId) {
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
-      return { record: toRecord(detail, detail), raw: detail.raw, answered: ['session'] };
+      const { raw } = detail;
+      return { record: toRecord(detail, detail), raw, answered: ['session'] };
     },
   };
 }
@@ -157,8 +175,17 @@ function behind(summary: EmrSessionSummary, detail: EmrSession): boolean {
   return Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
 }
 
-function mayNotDiscover(error: unknown): boolean {
-  return isProblemError(error) && error.problem.kind === 'access_denied';
+/** The operator's applications where they may not be discovered; fails with what failed when there are none. */
+async function findNamedApplications(
+  gateway: EmrGateway,
+  scopes: readonly string[],
+  failure: unknown,
+): Promise<EmrApplication[]> {
+  if (!isProblemError(failure) || failure.problem.kind !== 'access_denied') throw failure;
+  const named = await Promise.all(scopes.map((scope) => getNamed(gateway, scope)));
+  const found = named.filter((application) => application !== null);
+  if (found.length === 0) throw failure;
+  return found;
 }
 
 /** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */

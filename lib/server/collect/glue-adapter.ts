@@ -4,7 +4,7 @@ import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, NOT_KEPT, toMapContext } from './adapter-context.ts';
+import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import { NO_ARN, toTagState } from './tag-state.ts';
 
 export type GlueRecord = { session: GlueSession; listedAt: string; tags: Readonly<{ [key: string]: string }> | null };
@@ -12,7 +12,7 @@ export type GlueRecord = { session: GlueSession; listedAt: string; tags: Readonl
 /** Glue: one listing for the whole account and region, and the tags of each session. */
 export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): Adapter<GlueRecord> {
   const toRecord = (session: GlueSession): GlueRecord => ({
-    session: { ...session, raw: NOT_KEPT },
+    session: withoutRaw(session),
     listedAt: new Date(context.now()).toISOString(),
     tags: null,
   });
@@ -45,7 +45,8 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     nextAskMs: () => null,
     async get(_scope, id) {
       const session = await gateway.get(id, { priority: 'viewer' });
-      return { record: toRecord(session), raw: session.raw, answered: [] };
+      const { raw } = session;
+      return { record: toRecord(session), raw, answered: [] };
     },
   };
 }

@@ -8,7 +8,8 @@ export type Entry<Record> = {
   key: string;
   scope: string;
   record: Record;
-  fingerprint: string;
+  /** Of the listing it holds; worked out when the next listing asks for it. */
+  fingerprint: string | null;
   row: Session;
   createdMs: number;
   /** When AWS last told us about it, epoch ms. */
@@ -60,13 +61,14 @@ export class RowStore<Record> {
     known.absences = 0;
     known.asOfMs = nowMs;
     const fingerprint = this.#adapter.fingerprint(record);
-    if (fingerprint === known.fingerprint && !cameBack) {
+    const moved = fingerprint !== (known.fingerprint ?? this.#adapter.fingerprint(known.record));
+    known.fingerprint = fingerprint;
+    if (!moved && !cameBack) {
       known.row.asOf = new Date(nowMs).toISOString();
       return known;
     }
     known.record = this.#adapter.carry(record, known.record);
-    if (fingerprint !== known.fingerprint) this.#askAgain(known, nowMs);
-    known.fingerprint = fingerprint;
+    if (moved) this.#askAgain(known, nowMs);
     this.remap(known, false);
     return known;
   }
@@ -86,6 +88,7 @@ export class RowStore<Record> {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     entry.record = change(entry.record);
+    entry.fingerprint = null;
     entry.asOfMs = this.#now();
     this.remap(entry, entry.row.stale);
     return entry;
@@ -127,7 +130,7 @@ export class RowStore<Record> {
       key,
       scope: this.#adapter.scopeOf(record),
       record,
-      fingerprint: this.#adapter.fingerprint(record),
+      fingerprint: null,
       createdMs: this.#adapter.createdMs(record),
       asOfMs: nowMs,
       seenInSweep: sweep,

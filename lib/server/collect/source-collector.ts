@@ -88,6 +88,15 @@ export class SourceCollector<Record> implements CollectedSource {
     return this.#sweeping !== null;
   }
 
+  async prepare(): Promise<void> {
+    try {
+      await this.#options.adapter.discover?.();
+    } catch (error) {
+      // The sweep meets the same problem and tells it.
+      if (!isProblemError(error)) this.#options.onDefect(error);
+    }
+  }
+
   /** Starts a sweep when one is due and none runs; viewers that come meanwhile share it. */
   sweepIfDue(): Promise<void> {
     if (this.#sweeping) return this.#sweeping;

@@ -1,6 +1,6 @@
-import { serverContext } from '../context.ts';
+import { readConfig } from '../config.ts';
 
 /** Whether the process was started over the embedded endpoint: known before any source has answered. */
 export function isDemo(): boolean {
-  return serverContext().config.demo;
+  return readConfig().demo;
 }

@@ -8,9 +8,9 @@ afterEach(() => {
 it('the process has one context, however often the module is loaded', async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-1');
   const first = await import('../context.ts');
-  const { collector } = first.serverContext();
+  const { collector } = await first.serverContext();
   vi.resetModules();
   const second = await import('../context.ts');
   expect(second.serverContext).not.toBe(first.serverContext);
-  expect(second.serverContext().collector).toBe(collector);
+  expect((await second.serverContext()).collector).toBe(collector);
 });

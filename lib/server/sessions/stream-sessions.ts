@@ -63,10 +63,10 @@ async function* frames(
         continue;
       }
       if (news && view.settled && now() - lastEndMs >= (live ? END_MS : 0)) {
-        if (view.drifted(viewer)) continue;
+        const end = view.end(viewer);
+        if (!end) continue;
         news = false;
         lastEndMs = now();
-        const end = view.end();
         if (!live || !sameEnd(end, lastEnd)) {
           lastFrameMs = now();
           yield end;
@@ -133,18 +133,11 @@ class View {
     if (gone.length > 0) yield { type: 'remove', keys: gone };
   }
 
-  /** Whether time alone (a range that moves on, an idle time that grows) changed what belongs to the viewer. */
-  drifted(viewer: Subscription): boolean {
-    const matches = this.#matcher();
-    for (const source of this.#sources.values()) {
-      for (const row of source.sessions()) {
-        if ((matches(row) === 'in') !== this.#sent.has(row.key)) viewer.changed(row.key);
-      }
-    }
-    return viewer.hasRows;
-  }
-
-  end(): EndFrame {
+  /**
+   * The end of a sweep. Null where time alone (a range that moves on, an idle time that grows) changed what belongs to
+   * the viewer: those rows are news first.
+   */
+  end(viewer: Subscription): EndFrame | null {
     const matches = this.#matcher();
     let undecided = 0;
     let stale = 0;
@@ -157,8 +150,10 @@ class View {
         const verdict = matches(row);
         if (verdict === 'undecided') undecided += 1;
         if (verdict === 'in' && row.stale) stale += 1;
+        if ((verdict === 'in') !== this.#sent.has(row.key)) viewer.changed(row.key);
       }
     }
+    if (viewer.hasRows) return null;
     return {
       type: 'end',
       complete: complete && undecided === 0 && stale === 0,

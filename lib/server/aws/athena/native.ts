@@ -71,7 +71,7 @@ type EngineVersion = Pick<AthenaSessionSummary, 'selectedEngineVersion' | 'effec
 /** ListSessions sends the engine version as an object, GetSession as a text. */
 function parseEngineVersion(version: unknown, invalid: string[]): EngineVersion {
   if (typeof version !== 'string') return parseFields(ENGINE_VERSION_FIELDS, version, invalid);
-  return { selectedEngineVersion: null, effectiveEngineVersion: text.parse(version) };
+  return { selectedEngineVersion: null, effectiveEngineVersion: text(version) ?? null };
 }
 
 function parseSummaryFields(item: unknown, workGroup: string, invalid: string[]): AthenaSessionSummary | null {

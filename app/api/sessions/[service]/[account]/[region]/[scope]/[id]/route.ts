@@ -17,6 +17,6 @@ export const GET = route({
         '/api/sessions/{emr-serverless|glue|athena}/{account}/{region}/{scope}/{id}',
       );
     }
-    return jsonResponse(await getSession(verbContext(principal), ref));
+    return jsonResponse(await getSession(await verbContext(principal), ref));
   },
 });
