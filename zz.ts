@@ -1,2 +1,0 @@
-import { findBrowser } from './bin/browser.ts';
-console.log(await findBrowser());
