@@ -26,7 +26,7 @@ async function downloadByPlaywright(): Promise<string | null> {
   if (await works(path)) return path;
   process.stdout.write('No Chromium here; downloading the one of Playwright … ');
   const cli = 'node_modules/@playwright/test/cli.js';
-  await runQuietly(process.execPath, [cli, 'install', 'chromium'], process.env, 10 * MINUTE);
+  await runQuietly(process.execPath, [cli, 'install', 'chromium'], process.env, 4 * MINUTE);
   const downloaded = await works(path);
   process.stdout.write(downloaded ? 'done\n' : 'not possible\n');
   return downloaded ? path : null;
