@@ -4,11 +4,11 @@ export const QUERY_BYTES_MAX = 4096;
 export const QUERY_PARAMETERS_MAX = 100;
 export const BODY_BYTES_MAX = 65_536;
 
-/** Refuses a query that is too long (414) or has too many parameters (400). */
+/** Refuses a query that is too long or has too many parameters (400). */
 export function checkQuery(url: URL): void {
   // The search of a URL is percent-encoded, so characters are bytes; the question mark does not count.
   if (url.search.length - 1 > QUERY_BYTES_MAX) {
-    throw new RequestError(414, {
+    throw new RequestError(400, {
       detail: 'The query is too long.',
       parameter: 'query',
       allowed: `at most ${QUERY_BYTES_MAX} bytes`,

@@ -92,11 +92,11 @@ describe('what is refused before anything runs', () => {
     }
   });
 
-  test('a query of 4096 bytes is read and one of 4097 is 414', async () => {
+  test('a query of 4096 bytes is read and one of 4097 is 400', async () => {
     expect((await echo(ask(`/?q=${'x'.repeat(4094)}`))).status).toBe(200);
     const answer = await echo(ask(`/?q=${'x'.repeat(4095)}`));
     expect([answer.status, await answer.json()]).toEqual([
-      414,
+      400,
       expect.objectContaining({ parameter: 'query', allowed: 'at most 4096 bytes' }),
     ]);
   });

@@ -75,8 +75,8 @@ async function withHeaders(response: Response, method: string): Promise<Response
 }
 
 /**
- * The one way to make a handler of app. In this order: Host (421), method (405), cross-site (403), sizes (400, 413,
- * 414), query (400), authorisation (403), then the handler; and every answer carries the headers of the interface.
+ * The one way to make a handler of app. In this order: Host (421), method (405), cross-site (403), sizes (400, 413),
+ * query (400), authorisation (403), then the handler; and every answer carries the headers of the interface.
  * GET alone exists so far, and HEAD with it, so nothing here changes anything.
  */
 export function route<Query = undefined>({ action, query, handler }: RouteOptions<Query>): Route {
