@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** One file of the repository: its path from the root, with slashes, and its text. */
+/** One file of the repository: its path from the root, with slashes, and its text; a picture or a font has none. */
 export type SourceFile = { path: string; text: string };
 
 const BINARY = /\.(png|jpg|webp|ico|woff2?|db)$/;
@@ -24,12 +24,12 @@ function listPaths(root: string): string[] {
   }
 }
 
-/** Every text file that belongs to the repository, in the order of the paths. */
+/** Every file that belongs to the repository, in the order of the paths. */
 export function listSourceFiles(root: string): SourceFile[] {
   return listPaths(root)
-    .filter((path) => !BINARY.test(path) && existsSync(join(root, path)) && statSync(join(root, path)).isFile())
+    .filter((path) => existsSync(join(root, path)) && statSync(join(root, path)).isFile())
     .toSorted()
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+    .map((path) => ({ path, text: BINARY.test(path) ? '' : readFileSync(join(root, path), 'utf8') }));
 }
 
 export function isScript({ path }: SourceFile): boolean {
