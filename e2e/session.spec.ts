@@ -1,54 +1,109 @@
+import type { Locator, Page } from '@playwright/test';
 import { SERVICES } from '../lib/domain/service.ts';
-import { expect, test } from './world.ts';
+import { countOf, expect, rowLinks, test } from './world.ts';
 
-/** The secrets that the demo estate plants (H-08). */
-const CANARIES = ['demo-Winter2025!', 'wJalrXUtnFEMI', 'AKIAIOSFODNN7EXAMPLE', 'demo-Herbst2024', 'demo-Sommer2026'];
+/** Tab, as often as it takes. */
+async function walkTo(page: Page, target: Locator) {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(target).toBeFocused({ timeout: 100 });
+  }).toPass({ intervals: [0], timeout: 20_000 });
+}
 
-test.describe('a session', () => {
+test.describe('somebody who opens a session', () => {
+  test('by the mouse comes back to the same list, filter and place', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?service=!athena&range=all`);
+    await expect(countOf(page)).toHaveText(/^160 of 240 sessions/);
+    const scroller = page.getByRole('table').locator('..');
+    for (const back of ['browser', 'page']) {
+      await scroller.evaluate((node) => node.scrollTo({ top: 2_000 }));
+      await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
+      const { x, y, height } = (await scroller.boundingBox()) ?? { x: 0, y: 0, height: 0 };
+      await page.mouse.click(x + 160, y + height / 2);
+      await expect(page).toHaveURL(/\/sessions\/(glue|emr-serverless)\//);
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sessions');
+      if (back === 'browser') await page.goBack();
+      else await page.getByRole('main').getByRole('link', { name: 'Sessions', exact: true }).click();
+      await expect(page).toHaveURL(/\/sessions\?service=!athena&range=all$/);
+      await expect(countOf(page)).toHaveText(/^160 of 240 sessions/);
+      await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
+    }
+  });
+
+  test('by the keyboard alone searches, walks, opens and comes back', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: /^Search sessions/ })).toBeFocused();
+    await page.keyboard.type('e');
+    await expect(page).toHaveURL(/\?q=e&range=all$/);
+    const links = page.locator(rowLinks);
+    await walkTo(page, links.first());
+    await page.keyboard.press('j');
+    await expect(links.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(links.nth(2)).toBeFocused();
+    const href = (await links.nth(2).getAttribute('href')) ?? '';
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(world.address + href);
+    await walkTo(page, page.getByRole('main').getByRole('link', { name: 'Sessions', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?q=e&range=all$/);
+    await expect(links.first()).toBeVisible();
+  });
+
   for (const service of SERVICES) {
-    test(`of ${service} is shown with its usage, configuration and ARN`, async ({ page, world }) => {
+    test(`of ${service} sees its usage, configuration, tags, ARN and raw answer`, async ({ page, world }) => {
       const { sessions } = await world.list(`range=all&service=${service}&phase=ended`);
       const [session] = sessions;
       if (!session) throw new Error(`no ended session of ${service}`);
       const answer = await page.goto(world.address + session.href);
       expect(answer?.status()).toBe(200);
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(session.name ?? session.id);
-      await expect(page.getByText(session.state, { exact: true }).first()).toBeVisible();
-      await expect(page.getByText(session.arn ?? '', { exact: false }).first()).toBeVisible();
-      await expect(page.getByRole('heading', { name: 'Usage' })).toBeVisible();
-      if (service === 'emr-serverless') {
-        await expect(page.getByText('One-minute minimum per worker')).toBeVisible();
-        await expect(page.getByText('Storage is billed only above 20 GB a worker')).toBeVisible();
+      const main = page.getByRole('main');
+      await expect(main.getByRole('heading', { level: 1 })).toHaveText(session.name ?? session.id);
+      await expect(main.getByText(session.state, { exact: true }).first()).toBeVisible();
+      await expect(main.getByText(session.arn ?? 'no ARN', { exact: true })).toBeVisible();
+      for (const name of ['Usage', 'About', 'Tags', 'Raw answer']) {
+        await expect(main.getByRole('heading', { name, exact: true })).toBeVisible();
       }
+      await expect(main.getByRole('heading', { name: /Configuration/i }).first()).toBeVisible();
+      if (service === 'emr-serverless') {
+        await expect(main.getByText('One-minute minimum per worker')).toBeVisible();
+        await expect(main.getByText('Storage is billed only above 20 GB a worker')).toBeVisible();
+      }
+      await main.getByRole('radio', { name: 'Text' }).check();
+      const { detail } = await (await page.request.get(`${world.address}/api${session.href}`)).json();
+      const raw = await main
+        .getByText(JSON.stringify(detail, null, 2).slice(0, 60))
+        .first()
+        .textContent();
+      expect(JSON.parse(raw ?? '')).toEqual(detail);
     });
   }
 
-  test('H-08 planted secrets are in no answer and on no page', async ({ page, world }) => {
-    const { sessions } = await world.list('range=all');
-    let masked = 0;
-    for (const { href, service } of sessions) {
-      if (service === 'athena') continue;
-      const text = await (await page.request.get(`${world.address}/api${href}`)).text();
-      for (const canary of CANARIES) expect(text).not.toContain(canary);
-      if (!/password|secret\.key/i.test(text)) continue;
-      masked += 1;
-      if (masked > 3) continue;
-      await page.goto(world.address + href);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const html = await page.content();
-      for (const canary of CANARIES) expect(html).not.toContain(canary);
+  test('of a wrong service or address is not found, and led on', async ({ page, world }) => {
+    for (const [path, title] of [
+      ['/sessions/hadoop/210987654321/us-east-1/-/x', 'There is no such service'],
+      ['/sessions/glue/210987654321', 'This is not the address of a session'],
+      ['/nowhere', 'There is no such page'],
+    ] as const) {
+      const answer = await page.goto(world.address + path);
+      expect([path, answer?.status()]).toEqual([path, 404]);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(page.getByRole('main').getByRole('link', { name: 'All sessions' })).toBeVisible();
     }
-    expect(masked, 'the estate plants secrets').toBeGreaterThan(0);
   });
 
-  test('a wrong service is not found, an unknown id says so and leads to the list', async ({ page, world }) => {
-    const wrong = await page.goto(`${world.address}/sessions/hadoop/210987654321/us-east-1/-/x`);
-    expect(wrong?.status()).toBe(404);
-    await page.goto(`${world.address}/sessions/glue/210987654321/us-east-1/-/no-such-session`);
-    await expect(page.getByText(/no session no-such-session|not found|does not exist|knows no/i).first()).toBeVisible();
-    await expect(page.getByRole('link', { name: /sessions/i }).first()).toBeVisible();
-    const api = await page.request.get(`${world.address}/api/sessions/glue/210987654321/us-east-1/-/no-such-session`);
-    expect(api.status()).toBe(404);
-    expect(api.headers()['content-type']).toContain('application/problem+json');
+  test('that AWS does not have is told so, and led on', async ({ page, world }) => {
+    for (const place of ['glue/210987654321/us-east-1/-', 'athena/210987654321/us-east-1/no-such-workgroup']) {
+      const href = `/sessions/${place}/no-such-session`;
+      await page.goto(world.address + href);
+      await expect(page.getByRole('heading', { level: 1, name: 'No such session' })).toBeAttached();
+      await expect(page.getByText('There is no such session')).toBeVisible();
+      await expect(page.getByRole('main').getByRole('link', { name: 'All sessions' })).toBeVisible();
+      const api = await page.request.get(`${world.address}/api${href}`);
+      expect([href, api.status()]).toEqual([href, 404]);
+      expect(api.headers()['content-type']).toContain('application/problem+json');
+    }
   });
 });

@@ -64,4 +64,27 @@ export const countOf = (page: Page) =>
     .filter({ hasText: /sessions?\b/ })
     .first();
 
+/** The links of the rows in view; the click area of a row leads there too. */
+export const rowLinks = 'tbody a[href^="/sessions/"]:not([tabindex="-1"])';
+
+/** As high as the whole list of a world, so that every row of it is in the document. */
+export const WHOLE_LIST = { width: 1440, height: 12_500 };
+
+/** The page shows the rows of the interface for the same query: these, all of them, and no others. Wants WHOLE_LIST. */
+export async function expectRows(page: Page, world: World, query: string): Promise<Session[]> {
+  let rows: Session[] = [];
+  // Both are asked each time: tags and figures may still arrive, and a running session grows older.
+  await expect(async () => {
+    const { sessions, end } = await world.list(query);
+    const shown = await page
+      .locator('[data-row]')
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-row')));
+    expect(end).toMatchObject({ complete: true, undecided: 0, count: sessions.length });
+    expect(shown.toSorted()).toEqual(sessions.map(({ key }) => key).toSorted());
+    rows = sessions;
+  }).toPass({ timeout: 30_000 });
+  await expect(countOf(page)).toContainText(new RegExp(`^${rows.length} (of 240 )?sessions?`));
+  return rows;
+}
+
 export { expect };

@@ -1,0 +1,37 @@
+import { SERVICES } from '../lib/domain/service.ts';
+import { countOf, expect, expectRows, test, WHOLE_LIST } from './world.ts';
+
+test.describe('somebody who opens the list', () => {
+  test.use({ viewport: WHOLE_LIST });
+
+  test('sees rows while a source still loads, how far it is, and in the end all that AWS holds', async ({
+    page,
+    world,
+  }) => {
+    world.endpoint.faults.add({ match: { service: 'athena', operation: 'ListSessions' }, act: { kind: 'hang' } });
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^At least 160 sessions\s*· 1 of 3 sources still loading$/);
+    await expect(page.locator('[data-row]')).toHaveCount(160);
+    await expect(page.getByRole('progressbar', { name: 'Parts listed' })).toBeVisible();
+    const sources = page.getByRole('list', { name: 'Sources' }).getByRole('listitem');
+    await expect(sources.filter({ hasText: 'Athena' })).toContainText(/loading:.*0 rows/);
+    await expect(sources.filter({ hasText: 'Glue' })).toContainText(/complete:.*70 rows/);
+    world.endpoint.faults.clear();
+    const rows = await expectRows(page, world, 'range=all');
+    const truth = world.endpoint.truth('us-east-1');
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(truth.map(({ id }) => id).toSorted());
+    await expect(page.getByRole('progressbar')).toHaveCount(0);
+    await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '241');
+  });
+
+  test('sees on every page that it is demo data', async ({ page, world }) => {
+    const { sessions } = await world.list('range=all');
+    const hrefs = SERVICES.map((service) => sessions.find((session) => session.service === service)?.href ?? '');
+    for (const path of ['/', '/sessions', '/usage', '/sources', ...hrefs, '/nowhere', '/sessions/hadoop/1/x/-/y']) {
+      await page.goto(world.address + path);
+      const label = page.getByRole('region', { name: 'Demo data' });
+      await expect(label, path).toHaveCount(1);
+      await expect(label, path).toHaveText(/Demo data from the embedded endpoint/);
+    }
+  });
+});

@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { countOf, expect, expectRows, test, WHOLE_LIST } from './world.ts';
+
+const bar = (page: Page) => page.getByRole('search');
+
+/** Opens the control of a field in the menu of all fields. */
+async function openField(page: Page, label: string) {
+  await bar(page).getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('list', { name: 'Fields to filter by' }).getByRole('button', { name: label }).click();
+  await expect(page.getByRole('button', { name: 'All filters' })).toBeVisible();
+}
+
+type Way = { title: string; apply: (page: Page) => Promise<void>; query: RegExp };
+
+const WAYS: Way[] = [
+  {
+    title: 'a facet',
+    apply: async (page) => {
+      await bar(page).getByRole('button', { name: 'Service', exact: true }).click();
+      await page.getByRole('list', { name: 'Service' }).getByRole('checkbox', { name: /Glue/ }).check({ force: true });
+    },
+    query: /^service=glue&range=all$/,
+  },
+  {
+    title: 'all but a facet',
+    apply: async (page) => {
+      await bar(page).getByRole('button', { name: 'Phase', exact: true }).click();
+      await page.getByRole('list', { name: 'Phase' }).getByRole('checkbox', { name: /ended/i }).check({ force: true });
+      await page.getByRole('radio', { name: 'is not' }).check();
+    },
+    query: /^phase=!ended&range=all$/,
+  },
+  {
+    title: 'a text anywhere in a row',
+    apply: async (page) => page.getByRole('searchbox', { name: /^Search sessions/ }).fill('notebook'),
+    query: /^q=notebook&range=all$/,
+  },
+  {
+    title: 'a piece of the name',
+    apply: async (page) => {
+      await openField(page, 'Name');
+      await page.getByRole('textbox', { name: 'A piece of the name' }).fill('e');
+    },
+    query: /^name=e&range=all$/,
+  },
+  {
+    title: 'a time window',
+    apply: async (page) => {
+      await bar(page).getByRole('button', { name: 'all time' }).click();
+      await page.getByRole('button', { name: 'last 7 days' }).click();
+    },
+    query: /^range=7d$/,
+  },
+  {
+    title: 'a comparison of durations',
+    apply: async (page) => {
+      await openField(page, 'Duration');
+      await page.getByRole('combobox', { name: 'How to compare Duration' }).selectOption('between');
+      await page.getByRole('textbox', { name: 'Duration', exact: true }).fill('soon');
+      await page.getByRole('textbox', { name: 'Duration, upper end' }).fill('4h');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'Not understood' })).toBeVisible();
+      await page.getByRole('textbox', { name: 'Duration', exact: true }).fill('1h');
+      await page.getByRole('button', { name: 'Apply' }).click();
+    },
+    query: /^duration=1h\.\.4h&range=all$/,
+  },
+  {
+    title: 'how long a session idles',
+    apply: async (page) => {
+      await openField(page, 'Idle for');
+      await page.getByRole('button', { name: '≥ 15 min' }).click();
+    },
+    query: /^idle=>=15m&range=all$/,
+  },
+  {
+    title: 'a tag',
+    apply: async (page) => {
+      await openField(page, 'Tag');
+      await page.getByRole('list', { name: 'Tag' }).getByRole('checkbox').first().check({ force: true });
+    },
+    query: /^tag=[^&]+&range=all$/,
+  },
+];
+
+test.describe('somebody who filters the list', () => {
+  test.use({ viewport: WHOLE_LIST });
+
+  for (const { title, apply, query } of WAYS) {
+    test(`by ${title} finds it in the address, after a reload and behind a pasted link`, async ({
+      page,
+      world,
+      browser,
+    }) => {
+      await page.goto(`${world.address}/sessions?range=all`);
+      await expect(countOf(page)).toHaveText(/^240 sessions/);
+      await apply(page);
+      await expect.poll(() => decodeURIComponent(new URL(page.url()).search.slice(1))).toMatch(query);
+      const written = new URL(page.url()).searchParams.toString();
+      await page.keyboard.press('Escape');
+      const rows = await expectRows(page, world, written);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.length).toBeLessThan(240);
+      await page.reload();
+      await expectRows(page, world, written);
+      const context = await browser.newContext({ viewport: WHOLE_LIST });
+      const elsewhere = await context.newPage();
+      await elsewhere.goto(page.url());
+      await expectRows(elsewhere, world, written);
+      await context.close();
+    });
+  }
+
+  for (const query of [
+    'state=TERMINATED,STOPPED',
+    'service=!glue&worker=-',
+    'tag=team',
+    'created=>=2020-01-01&sort=-usage',
+    'owner=-',
+  ]) {
+    test(`by the link ${query} sees what the interface lists`, async ({ page, world }) => {
+      await page.goto(`${world.address}/sessions?${query}&range=all`);
+      const rows = await expectRows(page, world, `${query}&range=all`);
+      expect(rows.length).toBeGreaterThan(0);
+    });
+  }
+
+  test('with a link of which a part is not understood is told, and sees the rest', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?service=hadoop&bogus=1&duration=soon&state=READY&range=all`);
+    const notice = page.getByText('3 parts of the address were left out').locator('..');
+    await expect(notice).toContainText('“service” cannot be “hadoop”. Allowed: emr-serverless, glue, athena.');
+    await expect(notice).toContainText('“bogus”');
+    await expect(notice).toContainText('“duration” cannot be “soon”');
+    await expectRows(page, world, 'state=READY&range=all');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.getByText('were left out')).toHaveCount(0);
+    for (const [parameter, value, allowed] of [
+      ['service', 'hadoop', 'glue'],
+      ['duration', 'soon', '30m'],
+      ['from', 'yesterday', 'ISO'],
+      ['bogus', '1', 'service'],
+    ]) {
+      const refused = await page.request.get(`${world.address}/api/sessions?${parameter}=${value}`);
+      expect([parameter, refused.status()]).toEqual([parameter, 400]);
+      expect(refused.headers()['content-type']).toContain('application/problem+json');
+      expect(await refused.json()).toMatchObject({ parameter, allowed: expect.stringContaining(allowed ?? '') });
+    }
+  });
+
+  test('until nothing is left is told so, and drops the filter by one click', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?range=all&name=no-such-name-anywhere`);
+    await expect(countOf(page)).toHaveText(/^0 of 240 sessions/);
+    await expect(page.getByText('No session passes all filters')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove the filter Name' }).click();
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    await expect(page).toHaveURL(/\/sessions\?range=all$/);
+  });
+
+  test('goes back in the browser to where the list was left, and forward to it again', async ({ page, world }) => {
+    await page.goto(`${world.address}/?range=90d`);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Failed/ })
+      .click();
+    await expect(page).toHaveURL(/\/sessions\?.*phase=failed/);
+    await bar(page).getByRole('button', { name: 'Service', exact: true }).click();
+    await page.getByRole('list', { name: 'Service' }).getByRole('checkbox', { name: /Glue/ }).check({ force: true });
+    await expect(page).toHaveURL(/service=glue.*phase=failed/);
+    const left = page.url();
+    const rows = await expectRows(page, world, new URL(left).searchParams.toString());
+    expect(rows.length).toBeGreaterThan(0);
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+    await page.goForward();
+    await expect(page).toHaveURL(left);
+    await expectRows(page, world, new URL(left).searchParams.toString());
+  });
+});
