@@ -106,7 +106,11 @@ test.describe('the list', () => {
     const scroller = page.locator('table').locator('..');
     await scroller.evaluate((node) => node.scrollTo({ top: 2_000 }));
     const { x, y, height } = (await scroller.boundingBox()) ?? { x: 0, y: 0, height: 0 };
-    await page.mouse.click(x + 160, y + height / 2);
+    const place = { x: x + 160, y: y + height / 2 };
+    const hasRow = () => page.evaluate((at) => Boolean(document.elementFromPoint(at.x, at.y)?.closest('a')), place);
+    await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
+    await expect.poll(hasRow).toBe(true);
+    await page.mouse.click(place.x, place.y);
     await expect(page).toHaveURL(/\/sessions\/(glue|emr-serverless)\//);
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sessions');
     await page.goBack();
