@@ -19,7 +19,12 @@ test.describe('somebody who opens a session', () => {
       await scroller.evaluate((node) => node.scrollTo({ top: 2_000 }));
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
       const { x, y, height } = (await scroller.boundingBox()) ?? { x: 0, y: 0, height: 0 };
-      await page.mouse.click(x + 160, y + height / 2);
+      const place = { x: x + 160, y: y + height / 2 };
+      // The rows of a place scrolled to are drawn after it is reached.
+      await expect
+        .poll(() => page.evaluate((at) => Boolean(document.elementFromPoint(at.x, at.y)?.closest('a')), place))
+        .toBe(true);
+      await page.mouse.click(place.x, place.y);
       await expect(page).toHaveURL(/\/sessions\/(glue|emr-serverless)\//);
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sessions');
       if (back === 'browser') await page.goBack();

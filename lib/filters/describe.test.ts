@@ -47,6 +47,6 @@ describe('filters in words', () => {
 
   it('a problem names parameter, value and what is allowed', () => {
     const [problem] = parseFilters(new URLSearchParams('range=1y')).problems;
-    expect(problem && describeProblem(problem)).toBe('“range” cannot be “1y”. Allowed: 24h, 7d, 30d, 90d, all.');
+    expect(problem && describeProblem(problem)).toBe('“range=1y” is not understood. Allowed: 24h, 7d, 30d, 90d, all.');
   });
 });

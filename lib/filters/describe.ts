@@ -91,6 +91,5 @@ export function describeFilters(filters: SessionFilters): Chip[] {
 
 /** A problem as one sentence for a notice: names the parameter, what it had, and what it may have. */
 export function describeProblem(problem: FilterProblem): string {
-  const value = problem.value === '' ? 'nothing' : `“${problem.value}”`;
-  return `“${problem.parameter}” cannot be ${value}. Allowed: ${problem.allowed}.`;
+  return `“${problem.parameter}=${problem.value}” is not understood. Allowed: ${problem.allowed}.`;
 }
