@@ -7,7 +7,11 @@ const SHORT: Partial<Record<MissingReason, string>> = {
   'not-idle': 'not idle',
   'not-started': 'not started',
   'not-applicable': 'not applicable',
-  'not-priced': 'no price',
+  'no-price': 'no price',
+  'ambiguous-price': 'several prices',
+  'mixed-currencies': 'several currencies',
+  'state-unknown': 'unknown state',
+  ended: 'ended',
   invalid: 'not valid',
 };
 

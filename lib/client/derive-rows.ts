@@ -1,5 +1,6 @@
 import type { Session } from '../domain/session.ts';
 import { sortSessions } from '../filters/compare.ts';
+import type { SortField } from '../filters/field.ts';
 import type { SessionFilters, SortKey } from '../filters/filter.ts';
 import { toMatcher } from '../filters/match.ts';
 
@@ -11,9 +12,11 @@ export type DerivedRows = {
   notReported: number;
 };
 
+const MOVING: ReadonlySet<SortField> = new Set(['duration', 'idle', 'cost', 'idleCost']);
+
 /** Whether an order changes by itself as time passes: live sessions grow older, ended ones do not. */
 export function isMovingSort(sort: readonly SortKey[]): boolean {
-  return sort.some(({ field }) => field === 'duration' || field === 'idle');
+  return sort.some(({ field }) => MOVING.has(field));
 }
 
 /** Sorted before it is filtered: what is typed then costs one pass, and no sorting. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { COST_BASES, COST_ITEMS, COST_NOTES } from '../cost/cost.ts';
+import { PRICING_UNIT, type PriceDimension } from '../cost/price.ts';
 import { MISSING_REASONS, type MissingReason } from './missing.ts';
 import { PHASES } from './phase.ts';
 import { SERVICES } from './service.ts';
@@ -10,6 +12,30 @@ const hours = z.strictObject({
   vcpuHours: quantity.nullable(),
   memoryGbHours: quantity.nullable(),
   storageGbHours: quantity.nullable(),
+});
+
+// Plain digits: no sign, so never negative, and no exponent.
+const decimal = z.string().regex(/^\d+(?:\.\d+)?$/);
+const cost = z.strictObject({
+  amount: decimal.nullable(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable(),
+  basis: z.enum(COST_BASES),
+  atLeast: z.boolean(),
+  asOf: time.nullable(),
+  components: z.array(
+    z.strictObject({
+      item: z.enum(COST_ITEMS),
+      dimension: z.enum(Object.keys(PRICING_UNIT) as PriceDimension[]),
+      quantity: decimal.nullable(),
+      unitPrice: decimal.nullable(),
+      amount: decimal.nullable(),
+      price: z.string().min(1).nullable(),
+      note: z.enum(COST_NOTES).nullable(),
+    }),
+  ),
 });
 
 const HOURS = ['vcpuHours', 'memoryGbHours', 'storageGbHours'] as const;
@@ -52,6 +78,10 @@ const fields = z.strictObject({
     dpuSeconds: quantity.nullable(),
     executionSeconds: quantity.nullable(),
   }),
+  cost,
+  burnPerHour: cost,
+  idleCost: cost,
+  stopCommand: z.string().startsWith('aws ').nullable(),
   // Not z.record, which leaves out a key named __proto__.
   tags: z
     .custom<Record<string, string>>(
@@ -92,7 +122,7 @@ function listAbsentable(session: z.output<typeof fields>): [name: string, value:
     ...Object.entries(capacity).map(([name, value]): [string, unknown] => [`capacity.${name}`, value]),
     ...Object.entries(usage).map(([name, value]): [string, unknown] => [`usage.${name}`, value]),
     ...measured,
-    ['cost', null],
+    ...(['cost', 'burnPerHour', 'idleCost'] as const).map((name): [string, unknown] => [name, session[name].amount]),
   ];
 }
 
@@ -111,5 +141,10 @@ export const sessionSchema = fields.superRefine((session, issues) => {
   const names = new Set(absentable.map(([name]) => name));
   for (const name of Object.keys(session.missing)) if (!names.has(name)) complain(`missing knows no field ${name}`);
   if ((session.owner === null) !== (session.ownerSource === null)) complain('owner and ownerSource come together');
+  for (const name of ['cost', 'burnPerHour', 'idleCost'] as const) {
+    const { amount, currency, basis } = session[name];
+    if ((amount === null) !== (basis === 'unknown')) complain(`${name} has the basis ${basis}`);
+    if ((amount === null) !== (currency === null)) complain(`${name} has an amount or a currency alone`);
+  }
   if (session.href !== `/sessions/${session.key}`) complain('href is not made of key');
 });

@@ -1,3 +1,4 @@
+import { NO_COST } from '../cost/cost.ts';
 import { toHref, toKey } from './resource-ref.ts';
 import type { Session } from './session.ts';
 
@@ -32,6 +33,10 @@ export function toSession(changes: Partial<Session> = {}): Session {
     stopsAt: null,
     capacity: { workerType: 'G.1X', workers: 5, dpus: 5, architecture: null },
     usage: { total: null, billed: null, dpuSeconds: null, executionSeconds: null },
+    cost: NO_COST,
+    burnPerHour: NO_COST,
+    idleCost: NO_COST,
+    stopCommand: 'aws glue stop-session --id session-1 --region eu-west-1',
     tags: {},
     stale: false,
     asOf: '2026-08-20T12:00:00.000Z',
@@ -49,7 +54,9 @@ export function toSession(changes: Partial<Session> = {}): Session {
       'usage.billed': 'not-applicable',
       'usage.dpuSeconds': 'reported-when-it-ends',
       'usage.executionSeconds': 'reported-when-it-ends',
-      cost: 'not-priced',
+      cost: 'loading',
+      burnPerHour: 'loading',
+      idleCost: 'loading',
     },
     href: '',
     ...changes,

@@ -1,3 +1,4 @@
+import type { Cost } from '../cost/cost.ts';
 import type { MissingReason } from './missing.ts';
 import type { Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
@@ -61,7 +62,9 @@ export type MissingField =
   | `usage.billed.${keyof ResourceHours}`
   | 'usage.dpuSeconds'
   | 'usage.executionSeconds'
-  | 'cost';
+  | 'cost'
+  | 'burnPerHour'
+  | 'idleCost';
 
 /**
  * One interactive session of any service: the unified row. Times are ISO-8601 UTC strings. A null always has its
@@ -99,6 +102,14 @@ export type Session = {
   stopsAt: string | null;
   capacity: SessionCapacity;
   usage: SessionUsage;
+  /** What it has cost; of a running one up to `cost.asOf`. */
+  cost: Cost;
+  /** What it costs an hour now. */
+  burnPerHour: Cost;
+  /** What it has cost since it idles. */
+  idleCost: Cost;
+  /** The AWS command that ends it, to paste into a shell; null once it has ended. */
+  stopCommand: string | null;
   /** Null while the tags are unknown; an empty object where there are none. */
   tags: Readonly<Record<string, string>> | null;
   /** True when the latest listing of its source failed or lacked this row: last known, not current. */

@@ -26,7 +26,7 @@ export type UsageChart = Omit<UsageSeries, 'complete' | 'asOf' | 'sources'>;
  * Where a quantity lies in time. Never after now: a clock that is ahead of ours does not make usage of tomorrow. An
  * end that AWS did not send is ExecutionTime after the start; null where the place is not known.
  */
-function place(session: Session, nowMs: number): { startMs: number; endMs: number } | null {
+export function placeInTime(session: Session, nowMs: number): { startMs: number; endMs: number } | null {
   const { startMs, endMs } = toLife(session, nowMs);
   if (startMs === null) return null;
   const { executionSeconds } = session.usage;
@@ -40,7 +40,13 @@ function place(session: Session, nowMs: number): { startMs: number; endMs: numbe
  * The buckets' edges, and the bucket that they have: the asked one, or the finest coarser one that keeps `most`.
  * Where even months are too many, everything before the last ones joins the first bucket, so that nothing is lost.
  */
-function toBuckets(bounds: Bounds, earliestMs: number, nowMs: number, query: UsageQuery, most: number) {
+export function toBuckets(
+  bounds: Bounds,
+  earliestMs: number,
+  nowMs: number,
+  query: Pick<UsageQuery, 'bucket' | 'tz'>,
+  most: number,
+): { bucket: Bucket; edges: number[] } {
   const open = bounds.fromMs === Number.NEGATIVE_INFINITY;
   const lastMs = Math.min(bounds.toMs - 1, nowMs);
   for (const bucket of BUCKETS.slice(BUCKETS.indexOf(query.bucket))) {
@@ -78,7 +84,7 @@ export function toUsageSeries(
       continue;
     }
     const quantity = getQuantity(session, query.measure, nowMs);
-    const life = quantity === null ? null : place(session, nowMs);
+    const life = quantity === null ? null : placeInTime(session, nowMs);
     if (quantity === null || life === null) unknown += 1;
     else {
       spreads.push({ ...quantity, ...life, value: toGroupValue(query.group, session) });

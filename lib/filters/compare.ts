@@ -1,3 +1,5 @@
+import { toNumber } from '../cost/decimal.ts';
+import { type Amount, burnOf, idleCostAt } from '../cost/growth.ts';
 import { PHASES } from '../domain/phase.ts';
 import { SERVICES } from '../domain/service.ts';
 import type { Session } from '../domain/session.ts';
@@ -20,6 +22,8 @@ function toUsageRank({ service, usage }: Session): number | null {
   if (service === 'emr-serverless') return usage.billed?.vcpuHours ?? null;
   return usage.dpuSeconds === null ? null : (usage.dpuSeconds / 3600) * VCPU_PER_DPU;
 }
+
+const toAmountValue = (amount: Amount | null) => (amount === null ? null : toNumber(amount.value));
 
 function toSortValue(field: SortField, session: Session, nowMs: number): SortValue {
   switch (field) {
@@ -45,6 +49,10 @@ function toSortValue(field: SortField, session: Session, nowMs: number): SortVal
       const value = readNumber(field, session, nowMs);
       return typeof value === 'number' ? value : null;
     }
+    case 'burn':
+      return toAmountValue(burnOf(session));
+    case 'idleCost':
+      return toAmountValue(idleCostAt(session, nowMs));
     case 'name':
       // The column shows the id where there is no name.
       return session.name ?? session.id;

@@ -43,6 +43,8 @@ export const SORT_FIELDS = [
   'idle',
   'duration',
   'cost',
+  'burn',
+  'idleCost',
   'created',
   'started',
   'ended',
@@ -120,11 +122,15 @@ export const FIELDS: Record<FieldName, FieldMeta> = {
     detail: ['emr-serverless'],
   }),
   duration: text('Duration', `${DURATION}, - for not reported`, { kind: 'duration', nullable: true }),
-  cost: text('Cost', 'an amount such as 12.50, alone, after > >= < <=, or two joined by .., - for none', {
-    kind: 'number',
-    nullable: true,
-    detail: SERVICES,
-  }),
+  cost: text(
+    'Cost',
+    'an amount such as 12.50 in the currency of its price, alone, after > >= < <=, or two joined by .., - for none known',
+    {
+      kind: 'number',
+      nullable: true,
+      detail: SERVICES,
+    },
+  ),
   created: text(
     'Created',
     'a date or ISO-8601 time (UTC unless it says otherwise), alone, after > >= < <=, or two joined by .., - for not reported',

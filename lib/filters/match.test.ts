@@ -136,9 +136,9 @@ describe('a filter on what is not known', () => {
     ['idle=-', 'idleSince', 'not-reported', 'in'],
     ['idle=-', 'idleSince', 'not-idle', 'out'],
     ['idle=>30m', 'idleSince', 'loading', 'undecided'],
-    ['cost=>5', 'cost', 'not-priced', 'not-reported'],
-    ['cost=!>5', 'cost', 'not-priced', 'not-reported'],
-    ['cost=-', 'cost', 'not-priced', 'in'],
+    ['cost=>5', 'cost', 'no-price', 'not-reported'],
+    ['cost=!>5', 'cost', 'no-price', 'not-reported'],
+    ['cost=-', 'cost', 'no-price', 'in'],
   ])('%s with %s %s: %s', (query, field, reason, expected) => {
     expect(match(query, missing(field, reason))).toBe(expected);
   });

@@ -1,3 +1,5 @@
+import { toNumber } from '../cost/decimal.ts';
+import { costAt } from '../cost/growth.ts';
 import { type MissingReason, mayStillArrive } from '../domain/missing.ts';
 import { toOwnerLabel, toRoleLabel } from '../domain/owner.ts';
 import { isLive, type Phase } from '../domain/phase.ts';
@@ -12,7 +14,7 @@ import type { FieldName } from './field.ts';
 export type Absence = 'absent' | 'undecided' | 'not-reported';
 
 /** An untagged session has an owner all the same, so `not-tagged` is not among these. */
-const ABSENT: ReadonlySet<MissingReason> = new Set(['not-set', 'not-applicable', 'not-idle', 'not-started']);
+const ABSENT: ReadonlySet<MissingReason> = new Set(['not-set', 'not-applicable', 'not-idle', 'not-started', 'ended']);
 
 /** Phases in which a session is known not to idle. `ready` is not one: the service does not say. */
 const NOT_IDLE: ReadonlySet<Phase> = new Set(['starting', 'busy', 'stopping', 'ended', 'failed']);
@@ -52,7 +54,7 @@ export function readTexts(field: TextField, session: Session): readonly string[]
   }
 }
 
-/** Seconds for idle and duration, epoch milliseconds for created. There are no amounts in this version. */
+/** Seconds for idle and duration, epoch milliseconds for created, for cost the amount in whatever currency it is. */
 export function readNumber(field: RangeField, session: Session, nowMs: number): number | Absence {
   switch (field) {
     case 'created':
@@ -68,8 +70,10 @@ export function readNumber(field: RangeField, session: Session, nowMs: number): 
       const sinceMs = toMs(session.idleSince);
       return sinceMs === null ? toAbsence(session, 'idleSince') : Math.max(0, (nowMs - sinceMs) / 1000);
     }
-    case 'cost':
-      return 'not-reported';
+    case 'cost': {
+      const amount = costAt(session, nowMs);
+      return amount === null ? toAbsence(session, 'cost') : toNumber(amount.value);
+    }
   }
 }
 

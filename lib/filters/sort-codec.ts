@@ -13,6 +13,7 @@ const ROW_NAMES: ReadonlyMap<string, SortField> = new Map([
   ['durationSeconds', 'duration'],
   ['idleTimeoutMinutes', 'timeout'],
   ['roleArn', 'role'],
+  ['burnPerHour', 'burn'],
 ]);
 
 /** The sortable field of a name; null where there is none. */

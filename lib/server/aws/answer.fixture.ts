@@ -90,4 +90,5 @@ export const MAP_CONTEXT: MapContext = {
   nowMs: NOW_MS,
   asOf: new Date(NOW_MS - 1000).toISOString(),
   stale: false,
+  cli: { profile: null, endpointUrl: null },
 };

@@ -122,6 +122,7 @@ export const BENCH_CONTEXT: MapContext = {
   nowMs: FROZEN_MS,
   asOf: new Date(FROZEN_MS).toISOString(),
   stale: false,
+  cli: { profile: null, endpointUrl: null },
 };
 
 /** A row of a sound answer passes the strict schema, and nothing in it makes no sense. */

@@ -1,3 +1,4 @@
+import { NO_COST } from '../../cost/cost.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import type { MissingField, Session } from '../../domain/session.ts';
@@ -19,7 +20,16 @@ export type MapContext = {
   asOf: string;
   /** The latest listing failed or lacked this row. */
   stale: boolean;
+  /** How an `aws` command of the user reaches the same place. */
+  cli: CliOptions;
 };
+
+/** What an `aws` command needs to be told to reach the account that a row is of. */
+export type CliOptions = { profile: string | null; endpointUrl: string | null };
+
+/** A row before prices are applied to it. */
+export const UNPRICED = { cost: NO_COST, burnPerHour: NO_COST, idleCost: NO_COST } as const;
+export const UNPRICED_REASONS = { cost: 'loading', burnPerHour: 'loading', idleCost: 'loading' } as const;
 
 /** How the per-session read (GetSession) that belongs to a row stands. */
 export type DetailState = 'loaded' | 'loading' | 'denied' | 'unavailable';

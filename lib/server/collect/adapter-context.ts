@@ -1,4 +1,4 @@
-import type { MapContext } from '../aws/session-row.ts';
+import type { CliOptions, MapContext } from '../aws/session-row.ts';
 import type { Moment } from './adapter.ts';
 
 /** What the three adapters need to know beside AWS's answers. */
@@ -10,6 +10,7 @@ export type AdapterContext = {
   /** The operator's applications and workgroups, for a role that may not discover them. */
   scopes: readonly string[];
   callsPerSecond: number;
+  cli: CliOptions;
   now: () => number;
 };
 
@@ -23,6 +24,7 @@ export function toMapContext(context: AdapterContext, moment: Moment, listedAt: 
     nowMs: moment.nowMs,
     asOf: listedAt,
     stale: moment.stale,
+    cli: context.cli,
   };
 }
 

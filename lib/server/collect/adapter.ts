@@ -1,3 +1,4 @@
+import type { SessionFacts } from '../../cost/session-facts.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
@@ -33,6 +34,8 @@ export type Adapter<Record> = {
   fingerprint(record: Record): string;
   /** The newly listed record with what earlier asks brought. */
   carry(listed: Record, previous: Record): Record;
+  /** What amounts need beside the row. */
+  factsOf(record: Record): SessionFacts;
   toSession(record: Record, asks: (ask: Ask) => AskStatus, moment: Moment): Session;
   /** Asks AWS; the answer is applied to whatever the record is by then. */
   load(record: Record, ask: Ask): Promise<(current: Record) => Record>;

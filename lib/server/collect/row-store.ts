@@ -1,5 +1,6 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
+import type { PriceSession } from '../cost/pricer.ts';
 import type { Adapter, Ask, AskStatus } from './adapter.ts';
 
 type AskState = { status: AskStatus; inFlight: boolean; final: boolean; failures: number; dueMs: number };
@@ -30,11 +31,13 @@ export class RowStore<Record> {
   readonly #entries = new Map<string, Entry<Record>>();
   readonly #adapter: Adapter<Record>;
   readonly #listener: RowListener;
+  readonly #price: PriceSession;
   readonly #now: () => number;
 
-  constructor(adapter: Adapter<Record>, listener: RowListener, now: () => number) {
+  constructor(adapter: Adapter<Record>, listener: RowListener, price: PriceSession, now: () => number) {
     this.#adapter = adapter;
     this.#listener = listener;
+    this.#price = price;
     this.#now = now;
   }
 
@@ -116,9 +119,19 @@ export class RowStore<Record> {
   /** The row as of now: the clock of a live session runs on between two answers, but not for one of which none comes. */
   current(entry: Entry<Record>): Session {
     const { row } = entry;
-    if (row.stale || !isLive(row.phase) || row.durationSeconds === null || row.createdAt === null) return row;
+    if (row.stale || !isLive(row.phase)) return row;
+    const priced = this.#price(row, this.#adapter.factsOf(entry.record), this.#now());
+    if (row.durationSeconds === null || row.createdAt === null) return priced;
     const seconds = Math.max(0, (this.#now() - Date.parse(row.createdAt)) / 1000);
-    return { ...row, durationSeconds: Math.round(seconds) };
+    return { ...priced, durationSeconds: Math.round(seconds) };
+  }
+
+  /** Other prices are in force: every row gets its amounts anew, without a word of AWS. */
+  reprice(): void {
+    for (const entry of this.#entries.values()) {
+      entry.row = this.#price(entry.row, this.#adapter.factsOf(entry.record), this.#now());
+      this.#listener.changed(entry.key);
+    }
   }
 
   #add(key: string, record: Record, sweep: number, nowMs: number): Entry<Record> {
@@ -144,11 +157,13 @@ export class RowStore<Record> {
   }
 
   #toRow(entry: Omit<Entry<Record>, 'row'>, stale: boolean): Session {
-    return this.#adapter.toSession(entry.record, (ask) => entry.asks.get(ask)?.status ?? 'loading', {
-      nowMs: this.#now(),
+    const nowMs = this.#now();
+    const row = this.#adapter.toSession(entry.record, (ask) => entry.asks.get(ask)?.status ?? 'loading', {
+      nowMs,
       asOfMs: entry.asOfMs,
       stale,
     });
+    return this.#price(row, this.#adapter.factsOf(entry.record), nowMs);
   }
 
   /** A session that moved on has a newer answer to give, however recently it was asked. */

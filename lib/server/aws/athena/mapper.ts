@@ -20,8 +20,11 @@ import {
   type TagState,
   toShownTags,
   toShownText,
+  UNPRICED,
+  UNPRICED_REASONS,
 } from '../session-row.ts';
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
+import { toStopCommand } from '../stop-command.ts';
 import type { AthenaSession, AthenaSessionSummary } from './native.ts';
 
 export type AthenaSessionInput = {
@@ -116,10 +119,12 @@ export function toAthenaSession(input: AthenaSessionInput): Session {
       }),
       executionSeconds: take('usage.executionSeconds', null, 'not-reported'),
     },
+    ...UNPRICED,
+    stopCommand: toStopCommand('athena terminate-session', { 'session-id': id }, { phase }, context),
     tags,
     stale: context.stale,
     asOf: findLater(context.asOf, detailAsOf),
-    missing: { ...missing, cost: 'not-priced' },
+    missing: { ...missing, ...UNPRICED_REASONS },
     href: toHref(ref),
   };
 }

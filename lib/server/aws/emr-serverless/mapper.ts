@@ -16,6 +16,8 @@ import {
   STATE_NOT_REPORTED,
   toShownTags,
   toShownText,
+  UNPRICED,
+  UNPRICED_REASONS,
 } from '../session-row.ts';
 import {
   addMinutes,
@@ -27,6 +29,7 @@ import {
   takeTime,
   toSentTime,
 } from '../session-times.ts';
+import { toStopCommand } from '../stop-command.ts';
 import type { EmrSession, EmrSessionSummary } from './native.ts';
 import { hasFigures, takeEmrUsage } from './usage.ts';
 
@@ -111,10 +114,17 @@ export function toEmrSession({ summary, detail, detailState, detailAsOf = null, 
       detailIsEarlier: detail !== null && hasEnded(phase) && !isOfEnded(detail),
       nowMs: context.nowMs,
     }),
+    ...UNPRICED,
+    stopCommand: toStopCommand(
+      'emr-serverless terminate-session',
+      { 'application-id': summary.applicationId, 'session-id': id },
+      { phase },
+      context,
+    ),
     tags,
     stale: context.stale,
     asOf: findLater(context.asOf, detailAsOf),
-    missing: { ...missing, cost: 'not-priced' },
+    missing: { ...missing, ...UNPRICED_REASONS },
     href: toHref(ref),
   };
 }

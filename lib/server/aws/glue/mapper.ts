@@ -15,8 +15,11 @@ import {
   type TagState,
   toShownTags,
   toShownText,
+  UNPRICED,
+  UNPRICED_REASONS,
 } from '../session-row.ts';
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
+import { toStopCommand } from '../stop-command.ts';
 import type { GlueSession } from './native.ts';
 
 /** Glue has no parent of a session. */
@@ -80,10 +83,12 @@ export function toGlueSession({ session, tags: tagState, context }: GlueSessionI
       architecture: take('capacity.architecture', null, 'not-applicable'),
     },
     usage: takeUsage(ledger, session, phase),
+    ...UNPRICED,
+    stopCommand: toStopCommand('glue stop-session', { id: session.id }, { phase }, context),
     tags,
     stale: context.stale,
     asOf: context.asOf,
-    missing: { ...missing, cost: 'not-priced' },
+    missing: { ...missing, ...UNPRICED_REASONS },
     href: toHref(ref),
   };
 }

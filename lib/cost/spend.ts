@@ -1,0 +1,44 @@
+import type { Session } from '../domain/session.ts';
+import type { Bounds } from '../domain/time-range.ts';
+import { placeInTime } from '../domain/usage.ts';
+import { type Decimal, scale, ZERO } from './decimal.ts';
+import { type Amount, costAt } from './growth.ts';
+import { type Purse, put } from './purse.ts';
+
+/** A session's amount and the stretch of time that it was spent over. */
+export type Spend = { session: Session; amount: Amount; startMs: number; endMs: number };
+
+/**
+ * What sessions have cost by `nowMs`, each evenly over its life. Sessions without an amount, or of which nothing tells
+ * when they ran, are counted in `unknown`.
+ */
+export function toSpends(sessions: Iterable<Session>, nowMs: number): { spends: Spend[]; unknown: Session[] } {
+  const spends: Spend[] = [];
+  const unknown: Session[] = [];
+  for (const session of sessions) {
+    const amount = costAt(session, nowMs);
+    const place = amount === null ? null : placeInTime(session, nowMs);
+    if (amount !== null && place !== null) spends.push({ session, amount, ...place });
+    else if (session.missing.cost !== 'not-started') unknown.push(session);
+  }
+  return { spends, unknown };
+}
+
+/** How much of an amount was spent within half-open bounds; all of it at once where it took no time. */
+export function spentWithin({ amount, startMs, endMs }: Spend, { fromMs, toMs }: Bounds): Decimal {
+  if (endMs <= startMs) return startMs >= fromMs && startMs < toMs ? amount.value : ZERO;
+  const overlapMs = Math.min(endMs, toMs) - Math.max(startMs, fromMs);
+  return overlapMs <= 0
+    ? ZERO
+    : scale(amount.value, BigInt(Math.round(overlapMs)), BigInt(Math.round(endMs - startMs)));
+}
+
+/** What was spent within bounds, all sessions together. */
+export function sumWithin(spends: Iterable<Spend>, bounds: Bounds): Purse {
+  const purse: Purse = new Map();
+  for (const spend of spends) {
+    const value = spentWithin(spend, bounds);
+    if (value > ZERO) put(purse, spend.amount.currency, value);
+  }
+  return purse;
+}

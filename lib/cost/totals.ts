@@ -1,0 +1,77 @@
+import type { MissingReason } from '../domain/missing.ts';
+import type { Session } from '../domain/session.ts';
+import { type Amount, burnOf, costAt, idleCostAt } from './growth.ts';
+import { type Purse, put, toAmounts } from './purse.ts';
+
+/** A sum of amounts, apart by currency. */
+export type Total = {
+  /** The currency of most first. */
+  amounts: Amount[];
+  /** Sessions with an amount. */
+  known: number;
+  /** Sessions that have one nobody knows: the sum is a lower bound while there are any. */
+  unknown: number;
+  /** Sessions whose own amount is a lower bound. */
+  atLeast: number;
+  /** Sessions whose amount is our estimate. */
+  estimated: number;
+};
+
+export type SessionTotals = { cost: Total; burnPerHour: Total; idleCost: Total };
+
+type Field = keyof SessionTotals;
+
+/** Reasons that say that there is nothing to pay, and not that nobody knows. */
+const NOTHING: ReadonlySet<MissingReason> = new Set(['ended', 'not-idle', 'not-started', 'not-applicable']);
+
+const READ: Record<Field, (session: Session, nowMs: number) => Amount | null> = {
+  cost: costAt,
+  burnPerHour: burnOf,
+  idleCost: idleCostAt,
+};
+
+type Tally = Omit<Total, 'amounts'> & { purse: Purse };
+
+function openTally(): Tally {
+  return { purse: new Map(), known: 0, unknown: 0, atLeast: 0, estimated: 0 };
+}
+
+function count(tally: Tally, field: Field, session: Session, nowMs: number): void {
+  const amount = READ[field](session, nowMs);
+  if (amount === null) {
+    const reason = session.missing[field];
+    if (reason === undefined || !NOTHING.has(reason)) tally.unknown += 1;
+    return;
+  }
+  tally.known += 1;
+  if (session[field].atLeast) tally.atLeast += 1;
+  if (session[field].basis === 'estimate') tally.estimated += 1;
+  put(tally.purse, amount.currency, amount.value);
+}
+
+function close({ purse, ...counts }: Tally): Total {
+  return { amounts: toAmounts(purse), ...counts };
+}
+
+/** One amount of every session, added up at a moment (epoch ms). */
+export function addUpField(sessions: Iterable<Session>, field: Field, nowMs: number): Total {
+  const tally = openTally();
+  for (const session of sessions) count(tally, field, session, nowMs);
+  return close(tally);
+}
+
+/** The three amounts of sessions, added up at a moment (epoch ms). */
+export function addUp(sessions: Iterable<Session>, nowMs: number): SessionTotals {
+  const tallies = { cost: openTally(), burnPerHour: openTally(), idleCost: openTally() };
+  for (const session of sessions) {
+    count(tallies.cost, 'cost', session, nowMs);
+    count(tallies.burnPerHour, 'burnPerHour', session, nowMs);
+    count(tallies.idleCost, 'idleCost', session, nowMs);
+  }
+  return { cost: close(tallies.cost), burnPerHour: close(tallies.burnPerHour), idleCost: close(tallies.idleCost) };
+}
+
+/** Whether a sum is a lower bound for what its own sessions say. */
+export function isLowerBound({ unknown, atLeast }: Total): boolean {
+  return unknown > 0 || atLeast > 0;
+}
