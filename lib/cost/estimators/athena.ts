@@ -4,6 +4,7 @@ import { type FindPrice, type Line, toCost } from '../components.ts';
 import { type CostReading, type SessionCosts, toUnknownCost } from '../cost.ts';
 import { type Decimal, ONE, scale, toDecimal, ZERO } from '../decimal.ts';
 import type { PriceBook } from '../price-book.ts';
+import { toPriceQuery } from '../price-query.ts';
 import type { ExecutorLife, SessionFacts } from '../session-facts.ts';
 import { toIdleCost } from './idle.ts';
 import { hasStopped, toElapsedMs } from './life.ts';
@@ -45,14 +46,7 @@ function addUp(executors: readonly ExecutorLife[], span: Span): Sum {
 
 /** What an Athena session has cost, costs an hour and wastes by idling. `nowMs`: the moment that a running one reaches to. */
 export function estimateAthena(session: Session, facts: SessionFacts, book: PriceBook, nowMs: number): SessionCosts {
-  const finding = book.find({
-    service: 'athena',
-    region: session.region,
-    dimension: 'dpu-hour',
-    architecture: null,
-    glueVersion: null,
-    workerFamily: null,
-  });
+  const finding = book.find(toPriceQuery(session, 'dpu-hour'));
   const find: FindPrice = () => finding;
   if (hasStopped(session)) {
     return {

@@ -5,6 +5,7 @@ import { type FindPrice, type Line, toCost } from '../components.ts';
 import { type CostReading, type SessionCosts, toUnknownCost } from '../cost.ts';
 import { toDecimal } from '../decimal.ts';
 import type { PriceBook } from '../price-book.ts';
+import { toPriceQuery } from '../price-query.ts';
 import type { SessionFacts } from '../session-facts.ts';
 import { type HourlyHold, holdFor, toHourlyHold } from './emr-workers.ts';
 import { toIdleCost } from './idle.ts';
@@ -30,15 +31,7 @@ export function estimateEmrServerless(
   book: PriceBook,
   nowMs: number,
 ): SessionCosts {
-  const find: FindPrice = (dimension) =>
-    book.find({
-      service: 'emr-serverless',
-      region: session.region,
-      dimension,
-      architecture: session.capacity.architecture,
-      glueVersion: null,
-      workerFamily: null,
-    });
+  const find: FindPrice = (dimension) => book.find(toPriceQuery(session, dimension));
   const reported = toReportedCost(session, find);
   if (hasStopped(session)) {
     const cost = reported ?? toUnknownCost(session.missing['usage.billed'] ?? 'not-reported');

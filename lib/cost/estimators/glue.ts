@@ -5,8 +5,8 @@ import { getDpusPerWorker } from '../../domain/worker-type.ts';
 import { type FindPrice, type Line, toCost } from '../components.ts';
 import { type CostReading, type SessionCosts, toUnknownCost } from '../cost.ts';
 import { type Decimal, multiply, scale, toDecimal, ZERO } from '../decimal.ts';
-import type { WorkerFamily } from '../price.ts';
 import type { PriceBook } from '../price-book.ts';
+import { toDpuKind, toPriceQuery } from '../price-query.ts';
 import { toIdleCost } from './idle.ts';
 import { hasStopped, toElapsedMs, toUnpricedCosts } from './life.ts';
 
@@ -23,18 +23,6 @@ import { hasStopped, toElapsedMs, toUnpricedCosts } from './life.ts';
 const MINIMUM_SECONDS = 60;
 const HOUR_SECONDS = 3_600n;
 const HOUR_MS = 3_600_000n;
-
-const FAMILY: Readonly<Record<string, WorkerFamily | null>> = { G: null, Standard: null, R: 'R', Z: 'Z' };
-
-/** The kind of DPU a worker type is billed in; null for a family not known today. Without a type it is Standard's. */
-function toFamily(
-  workerType: string | null,
-): { dimension: 'dpu-hour' | 'm-dpu-hour'; family: WorkerFamily | null } | null {
-  const name = (workerType ?? 'Standard').split('.')[0] ?? '';
-  if (!Object.hasOwn(FAMILY, name)) return null;
-  const family = FAMILY[name] ?? null;
-  return { dimension: family === null ? 'dpu-hour' : 'm-dpu-hour', family };
-}
 
 /** DPU (M-DPU) that the session holds; null where nothing tells. A capacity of 0 is none that was told. */
 function toCapacity({ capacity }: Session): Decimal | null {
@@ -63,18 +51,11 @@ function toDpuSeconds({ usage, phase }: Session, capacity: Decimal | null): Deci
 
 /** What a Glue session has cost, costs an hour and wastes by idling. `nowMs`: the moment that a running one reaches to. */
 export function estimateGlue(session: Session, book: PriceBook, nowMs: number): SessionCosts {
-  const kind = toFamily(session.capacity.workerType);
+  const kind = toDpuKind(session.capacity.workerType);
   if (kind === null) return toUnpricedCosts(session, 'no-price');
-  const { dimension, family } = kind;
-  const find: FindPrice = () =>
-    book.find({
-      service: 'glue',
-      region: session.region,
-      dimension,
-      architecture: null,
-      glueVersion: session.version,
-      workerFamily: family,
-    });
+  const { dimension } = kind;
+  const finding = book.find(toPriceQuery(session, dimension));
+  const find: FindPrice = () => finding;
   const line = (quantity: Decimal | null, minimum = false): Line[] => [
     { item: 'dpu', dimension, quantity, note: minimum ? 'one-minute-minimum' : null },
   ];
