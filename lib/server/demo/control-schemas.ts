@@ -4,7 +4,7 @@ import { z } from 'zod';
 const whole = z.number().int().min(0);
 
 const match = z.strictObject({
-  service: z.enum(['emr-serverless', 'glue', 'athena', 'sts']).optional(),
+  service: z.enum(['emr-serverless', 'glue', 'athena', 'pricing', 'sts']).optional(),
   operation: z.string().optional(),
   region: z.string().optional(),
   accessKeyId: z.string().optional(),

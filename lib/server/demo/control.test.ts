@@ -28,6 +28,8 @@ describe('the control paths', () => {
     };
     expect(await control('POST', 'faults', [fault])).toEqual({ status: 200, body: { ids: [1] } });
     expect(await listStatus()).toBe(503);
+    const ofPrices = { match: { service: 'pricing', operation: 'GetProducts' }, act: { kind: 'hang' } };
+    expect(await control('POST', 'faults', ofPrices)).toEqual({ status: 200, body: { ids: [2] } });
     expect((await control('DELETE', 'faults')).status).toBe(200);
     expect(await listStatus()).toBe(200);
     const { body } = await control('GET', 'calls');

@@ -28,6 +28,7 @@ function expiredToken(call: FaultCall): AwsError {
     'emr-serverless': 'ValidationException',
     glue: 'InvalidInputException',
     athena: 'InvalidRequestException',
+    pricing: 'ExpiredNextTokenException',
     sts: 'ExpiredToken',
   };
   return new AwsError(code[call.service], 'The pagination token has expired.');

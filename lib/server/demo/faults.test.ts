@@ -1,5 +1,6 @@
 import { ListApplicationsCommand } from '@aws-sdk/client-emr-serverless';
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
+import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Endpoint, openEndpoint } from './endpoint.ts';
@@ -69,6 +70,9 @@ describe('an error', () => {
     const refused = { name: code, status, message: 'Rate exceeded' };
     expect(await findRefusal(listGlue())).toMatchObject(refused);
     expect(await findRefusal(sdk.emr.send(new ListApplicationsCommand({})))).toMatchObject(refused);
+    expect(await findRefusal(sdk.pricing.send(new GetProductsCommand({ ServiceCode: 'AWSGlue' })))).toMatchObject(
+      refused,
+    );
     expect(await findRefusal(sdk.sts.send(new GetCallerIdentityCommand({})))).toMatchObject(refused);
   });
 

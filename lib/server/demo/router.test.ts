@@ -41,6 +41,8 @@ describe('routing', () => {
   test('tells unknown operations in the form of their protocol', async () => {
     const glue = await target('AWSGlue.GetJob', { authorization: authorization('glue') });
     expect([glue.status, JSON.parse(glue.text).__type]).toEqual([400, 'UnknownOperationException']);
+    const prices = await target('AWSPriceListService.DescribeServices', { authorization: authorization('pricing') });
+    expect([prices.status, JSON.parse(prices.text).__type]).toEqual([400, 'UnknownOperationException']);
     const emr = await send('/applications/x/jobruns', { headers: { authorization: authorization('emr-serverless') } });
     expect([emr.status, emr.type]).toEqual([404, 'UnknownOperationException']);
     const start = await send('/applications/x/sessions', {
@@ -62,6 +64,9 @@ describe('routing', () => {
     expect([garbled.status, JSON.parse(garbled.text).__type]).toEqual([400, 'IncompleteSignatureException']);
     const foreign = await target('AWSGlue.ListSessions', { authorization: authorization('athena') });
     expect([foreign.status, foreign.type]).toEqual([403, 'InvalidSignatureException']);
+    // The Price List's host is api.pricing, and its signing name is not that.
+    const prices = await target('AWSPriceListService.GetProducts', { authorization: authorization('api-pricing') });
+    expect([prices.status, prices.type]).toEqual([403, 'InvalidSignatureException']);
   });
 
   test.each([

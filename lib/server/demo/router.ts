@@ -3,6 +3,7 @@ import { ATHENA_PROTOCOL } from './athena/protocol.ts';
 import { EMR_PROTOCOL } from './emr-serverless/protocol.ts';
 import { GLUE_PROTOCOL } from './glue/protocol.ts';
 import type { Operation } from './operation.ts';
+import { PRICING_PROTOCOL } from './pricing/protocol.ts';
 import type { Protocol, WireRequest } from './protocol.ts';
 import { type CredentialScope, parseCredentialScope } from './sigv4-region.ts';
 import { STS_PROTOCOL } from './sts/protocol.ts';
@@ -12,6 +13,7 @@ export const PROTOCOLS = {
   'emr-serverless': EMR_PROTOCOL,
   glue: GLUE_PROTOCOL,
   athena: ATHENA_PROTOCOL,
+  pricing: PRICING_PROTOCOL,
   sts: STS_PROTOCOL,
 } as const satisfies Record<string, Protocol>;
 
@@ -26,6 +28,7 @@ export function serviceOf(request: WireRequest): DemoService {
   const target = String(request.headers['x-amz-target'] ?? '');
   if (target.startsWith('AWSGlue.')) return 'glue';
   if (target.startsWith('AmazonAthena.')) return 'athena';
+  if (target.startsWith('AWSPriceListService.')) return 'pricing';
   const scope = parseCredentialScope(request.headers.authorization?.toString());
   if (typeof scope === 'object' && isDemoService(scope.service)) return scope.service;
   return String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')

@@ -1,6 +1,7 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 import { GlueClient } from '@aws-sdk/client-glue';
+import { PricingClient } from '@aws-sdk/client-pricing';
 import { STSClient } from '@aws-sdk/client-sts';
 import { expect } from 'vitest';
 
@@ -11,6 +12,7 @@ export function openSdk(endpoint: string, region = 'us-east-1', maxAttempts = 1)
     emr: new EMRServerlessClient(config),
     glue: new GlueClient(config),
     athena: new AthenaClient(config),
+    pricing: new PricingClient(config),
     sts: new STSClient(config),
   };
 }

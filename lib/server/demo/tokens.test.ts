@@ -18,8 +18,11 @@ describe('page tokens', () => {
     expect(openTokens({ nowMs: () => now, lifetimeMs: 60_000 }).decode('q', token)).toBeNull();
     for (const garbled of ['', 'x', token.slice(1), `${token}A`, token.replace(/.$/, '#'), 'ü'.repeat(40)]) {
       expect(tokens.decode('q', garbled), garbled).toBeNull();
+      expect(tokens.isExpired('q', garbled), garbled).toBe(false);
     }
+    expect(tokens.isExpired('q', token)).toBe(false);
     now += 60_000;
     expect(tokens.decode('q', token)).toBeNull();
+    expect([tokens.isExpired('q', token), tokens.isExpired('p', token)]).toEqual([true, false]);
   });
 });

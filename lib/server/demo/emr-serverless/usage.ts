@@ -1,5 +1,6 @@
 import type { JsonObject } from '../answer.ts';
 import { openRandom } from '../estate/random.ts';
+import { emrAllocation, standingExecutors } from './allocation.ts';
 import type { EmrSessionPlan } from './session.ts';
 
 const FREE_DISK_GB = 20;
@@ -13,21 +14,32 @@ type WorkerTime = {
 
 const hours = (value: number): number => Math.round((value / 3600) * 1e6) / 1e6;
 
-/** Driver for the whole session; executors come and go with the work, as dynamic allocation does. */
+/**
+ * The driver and the standing executors are up for the whole session, further executors come and go with the work: no session
+ * uses less than its configuration says it does.
+ */
 function workerTimes(plan: EmrSessionPlan): WorkerTime[] {
   const { life, workers, application } = plan;
   if (life.startedMs === null) return [];
-  const seconds = (fromMs: number, toMs: number): number => Math.max(1, Math.ceil((toMs - fromMs) / 1000));
-  const times: WorkerTime[] = [{ seconds: seconds(life.startedMs, life.endedMs), idleBeforeUse: 0 }];
   const random = openRandom(plan.detailSeed);
+  const allocation = emrAllocation(plan);
+  const standing = standingExecutors(allocation);
+  const toTime = (fromMs: number, toMs: number, idleBeforeUse: number): WorkerTime => ({
+    seconds: Math.max(1, Math.ceil((toMs - fromMs) / 1000)) + idleBeforeUse,
+    idleBeforeUse,
+  });
+  // The first two executors are those that the application holds ready.
+  const idleOf = (executor: number): number => (application.preInitialised && executor < 2 ? random.whole(30, 600) : 0);
+  const times = [toTime(life.startedMs, life.endedMs, 0)];
+  for (let executor = 0; executor < standing; executor++) {
+    times.push(toTime(life.startedMs, life.endedMs, idleOf(executor)));
+  }
   for (let at = 0; at + 1 < life.bursts.length; at += 2) {
     const begin = life.bursts[at] ?? 0;
     const end = Math.min(life.endedMs, (life.bursts[at + 1] ?? begin) + 5_000);
-    const executors = Math.max(1, Math.round(workers.executors * random.between(0.4, 1)));
-    for (let executor = 0; executor < executors; executor++) {
-      const idleBeforeUse = application.preInitialised && executor < 2 ? random.whole(30, 600) : 0;
-      times.push({ seconds: seconds(begin, end) + idleBeforeUse, idleBeforeUse });
-    }
+    const busy = Math.max(1, Math.round(workers.executors * random.between(0.4, 1)));
+    const executors = allocation.kind === 'fixed' ? standing : busy;
+    for (let executor = standing; executor < executors; executor++) times.push(toTime(begin, end, idleOf(executor)));
   }
   return times;
 }
