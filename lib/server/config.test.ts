@@ -53,6 +53,7 @@ const WRONG: Record<string, string[]> = {
   AWS_ENDPOINT_URL_GLUE: ['javascript:alert(1)'],
   AWS_ENDPOINT_URL_ATHENA: ['file:///etc/passwd'],
   AWS_ENDPOINT_URL_STS: ['//example.com'],
+  AWS_ENDPOINT_URL_PRICING: ['http://10.0.0.1:4566', 'us-east-1'],
 };
 
 describe('the environment, variable by variable (S-12)', () => {

@@ -109,9 +109,12 @@ export function parseConfig(
     showCode: take(others.showCode),
     demo: take(others.demo),
   };
-  for (const endpoint of [others.endpoint, others.endpointEmr, others.endpointGlue, others.endpointAthena])
-    take(endpoint);
+  take(others.endpoint);
+  take(others.endpointEmr);
+  take(others.endpointGlue);
+  take(others.endpointAthena);
   take(others.endpointSts);
+  take(others.endpointPricing);
   if (taken.pricesFile !== null && !machine.isReadableFile(taken.pricesFile)) {
     errors.push(refuse(others.pricesFile, taken.pricesFile));
   }

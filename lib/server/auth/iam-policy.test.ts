@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SERVICES = ['athena', 'emr-serverless', 'glue'];
+const CALLED = [...SERVICES, 'pricing'];
 
 const oneOrMany = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
 const policySchema = z.strictObject({
@@ -22,7 +23,7 @@ function listActions(effect: 'Allow' | 'Deny'): string[] {
 
 /** The operations that the gateways send, by the commands they make. */
 function listUsedActions(): string[] {
-  return SERVICES.flatMap((service) => {
+  return CALLED.flatMap((service) => {
     const files = globSync(`lib/server/aws/${service}/*.ts`, { cwd: ROOT }).filter((path) => !path.includes('.test.'));
     const texts = files.map((path) => readFileSync(resolve(ROOT, path), 'utf8'));
     const commands = texts.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name]) => name));
@@ -54,6 +55,7 @@ describe('the IAM policy to give', () => {
       'athena:ListWorkGroups',
       'emr-serverless:ListApplications',
       'glue:ListSessions',
+      'pricing:GetProducts',
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Service } from '../../domain/service.ts';
 import { CallAbortedError, isProblemError, ProblemError } from '../errors.ts';
+import type { CalledService } from './called-service.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { readErrorFacts } from './error-facts.ts';
 import type { SourceLimiter } from './limiter.ts';
@@ -14,7 +14,7 @@ const OPERATION_TIMEOUT_TRIES = 3;
 const READ_OPERATION = /:(List|Get|Describe)/;
 
 export type CallContext = {
-  service: Service | 'sts';
+  service: CalledService;
   /** `unknown` as long as it is. */
   account: string;
   region: string;

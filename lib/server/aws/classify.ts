@@ -35,7 +35,7 @@ const DENIED_NAMES = new Set([
 const REGION_NAMES = new Set(['OptInRequired', 'RegionDisabledException', 'SubscriptionRequiredException']);
 /** By name too: the JSON protocols may carry a fault of the service under status 400. */
 const FAULT_NAMES =
-  /^(Internal(Service|Server)?(Exception|Error|Failure)|ServiceUnavailable(Exception)?|ServiceException)$/;
+  /^(Internal(Service|Server|Error)?(Exception|Error|Failure)|ServiceUnavailable(Exception)?|ServiceException)$/;
 const ABSENT_NAMES = new Set(['ResourceNotFoundException', 'EntityNotFoundException', 'NotFoundException']);
 const UNSUPPORTED_NAMES = new Set([
   'UnknownOperation',

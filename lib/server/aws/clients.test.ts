@@ -1,4 +1,5 @@
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
+import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '../errors.ts';
 import { answerError, answerJson, type FaultyAnswer } from './faulty-server.fixture.ts';
@@ -20,7 +21,7 @@ async function open(answer: FaultyAnswer, options: Parameters<typeof openWire>[1
   return wire;
 }
 
-const EMPTY = { Sessions: [], applications: [] };
+const EMPTY = { Sessions: [], applications: [], PriceList: [] };
 const ok: FaultyAnswer = (_, response) => answerJson(response, 200, EMPTY);
 
 describe('what an answer says beside its content', () => {
@@ -52,6 +53,7 @@ describe('attempts', () => {
     ['glue', 'glue:ListSessions'],
     ['athena', 'athena:ListSessions'],
     ['emr-serverless', 'emr-serverless:ListApplications'],
+    ['pricing', 'pricing:GetProducts'],
   ] as const)(
     'F-04 %s: each throttle is counted and halves the rate of %s, and of nothing else',
     async (service, operation) => {
@@ -123,6 +125,56 @@ describe('endpoints', () => {
     await glue.close();
     await other.server.close();
   });
+});
+
+describe('the client of the Price List', () => {
+  test('is of the region that tells the prices, and may have an endpoint of its own', async () => {
+    const other = await openWire(ok);
+    vi.stubEnv('AWS_ENDPOINT_URL_PRICING', other.server.url);
+    const { list, server } = await open(ok, { region: 'ap-southeast-2' });
+    expect(await list('pricing')).toEqual([]);
+    expect(await list('glue')).toEqual([]);
+    expect(other.server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      expect.stringContaining('/ap-south-1/pricing/aws4_request'),
+    ]);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      expect.stringContaining('/ap-southeast-2/glue/aws4_request'),
+    ]);
+    other.clients.close();
+    await other.server.close();
+  });
+
+  test('is not there where a partition has no Price List', async () => {
+    const { clients } = await open(ok, { region: 'us-gov-west-1' });
+    expect(clients.pricing).toBeNull();
+    expect(await clients.glue.config.region()).toBe('us-gov-west-1');
+  });
+
+  test.each([
+    ['eu-west-1', 'api.pricing.eu-central-1.amazonaws.com'],
+    ['cn-north-1', 'api.pricing.cn-northwest-1.amazonaws.com.cn'],
+  ])('asks AWS’s own address for %s', async (region, hostname) => {
+    const { clients } = await open(ok, { region });
+    vi.stubEnv('AWS_ENDPOINT_URL', '');
+    let asked = '';
+    clients.pricing?.middlewareStack.add(
+      () => (args) => {
+        asked = String(Reflect.get(Object(args.request), 'hostname'));
+        throw new Error('not sent');
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    await expect(clients.pricing?.send(new GetProductsCommand({ ServiceCode: 'AWSGlue' }))).rejects.toThrow('not sent');
+    expect(asked).toBe(hostname);
+  });
+});
+
+test('closing the clients leaves no connection, whichever service it was to', async () => {
+  const { list, clients, server } = await open(ok);
+  for (const service of ['emr-serverless', 'glue', 'athena', 'pricing'] as const) await list(service);
+  expect(server.openSockets()).toBe(4);
+  clients.close();
+  await expect.poll(() => server.openSockets()).toBe(0);
 });
 
 test('S-26 nothing is printed, whatever happens: no logger is attached', async () => {

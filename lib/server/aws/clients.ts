@@ -1,12 +1,14 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 import { GlueClient } from '@aws-sdk/client-glue';
+import { PricingClient } from '@aws-sdk/client-pricing';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Service } from '../../domain/service.ts';
 import { ANSWER_LIMIT_BYTES, readAtMost } from './answer-body.ts';
 import { type AnswerNote, DESERIALIZE_FIRST, watchAttempts } from './attempts.ts';
+import type { CalledService } from './called-service.ts';
 import type { AwsCredentials } from './credentials-guard.ts';
 import type { SourceLimiter } from './limiter.ts';
+import { findPricingRegion } from './pricing-region.ts';
 
 /** Milliseconds. Without `throwOnRequestTimeout` and a socket timeout the SDK waits for ever, or for 900 seconds. */
 export type AwsTimeouts = { connectionMs: number; requestMs: number; socketMs: number };
@@ -22,7 +24,7 @@ export type AwsClientOptions = {
   /** A guarded provider (credentials.ts); the SDK asks it for every call. */
   credentials: (() => Promise<AwsCredentials>) | AwsCredentials;
   /** The gate of each service's source; attempts and throttles are counted there. */
-  limiterFor: (service: Service | 'sts') => SourceLimiter;
+  limiterFor: (service: CalledService) => SourceLimiter;
   onAnswer?: (note: AnswerNote) => void;
   wallMs?: () => number;
   timeouts?: Partial<AwsTimeouts>;
@@ -36,6 +38,8 @@ export type AwsClients = {
   glue: GlueClient;
   athena: AthenaClient;
   sts: STSClient;
+  /** Of the region where this region's prices are told (pricing-region.ts); null where none tells them. */
+  pricing: PricingClient | null;
   close(): void;
 };
 
@@ -49,11 +53,15 @@ export function openAwsClients(options: AwsClientOptions): AwsClients {
   const glue = new GlueClient(toClientConfig(options));
   const athena = new AthenaClient(toClientConfig(options));
   const sts = new STSClient(toClientConfig(options));
+  const pricingRegion = findPricingRegion(options.region);
+  const pricing =
+    pricingRegion === null ? null : new PricingClient(toClientConfig({ ...options, region: pricingRegion }));
   emrServerless.middlewareStack.add(watchAttempts(toWatch(options, 'emr-serverless')), DESERIALIZE_FIRST);
   glue.middlewareStack.add(watchAttempts(toWatch(options, 'glue')), DESERIALIZE_FIRST);
   athena.middlewareStack.add(watchAttempts(toWatch(options, 'athena')), DESERIALIZE_FIRST);
   sts.middlewareStack.add(watchAttempts(toWatch(options, 'sts')), DESERIALIZE_FIRST);
-  const clients = [emrServerless, glue, athena, sts];
+  pricing?.middlewareStack.add(watchAttempts(toWatch(options, 'pricing')), DESERIALIZE_FIRST);
+  const clients = [emrServerless, glue, athena, sts, ...(pricing === null ? [] : [pricing])];
   // Even without a logger it copies every answer to mask it for one, a tenth of what a listing costs.
   for (const client of clients) client.middlewareStack.remove('loggerMiddleware');
   return {
@@ -61,6 +69,7 @@ export function openAwsClients(options: AwsClientOptions): AwsClients {
     glue,
     athena,
     sts,
+    pricing,
     close() {
       for (const client of clients) client.destroy();
     },
@@ -89,7 +98,7 @@ export function toClientConfig(options: Omit<AwsClientOptions, 'limiterFor'>) {
   };
 }
 
-function toWatch(options: AwsClientOptions, service: Service | 'sts') {
+function toWatch(options: AwsClientOptions, service: CalledService) {
   const { limiterFor, onAnswer, wallMs = Date.now } = options;
   return { iamPrefix: service, limiter: limiterFor(service), wallMs, onAnswer };
 }

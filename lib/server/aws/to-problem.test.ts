@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PROBLEM_KINDS, type ProblemKind } from '../../domain/problem.ts';
+import type { Service } from '../../domain/service.ts';
 import { ProblemError } from '../errors.ts';
 import { answerError, type FaultyAnswer } from './faulty-server.fixture.ts';
 import { toProblem } from './to-problem.ts';
@@ -24,7 +25,7 @@ const says =
     answerError(response, status, type, message);
 
 /** The services' own answers, as their models and the measured table have them. */
-const ANSWERS: readonly (readonly ['glue' | 'athena' | 'emr-serverless', number, string, ProblemKind])[] = [
+const ANSWERS: readonly (readonly [Service | 'pricing', number, string, ProblemKind])[] = [
   ['emr-serverless', 429, 'ThrottlingException', 'throttled'],
   ['glue', 400, 'ThrottlingException', 'throttled'],
   ['athena', 400, 'TooManyRequestsException', 'throttled'],
@@ -57,6 +58,14 @@ const ANSWERS: readonly (readonly ['glue' | 'athena' | 'emr-serverless', number,
   ['glue', 403, 'OptInRequired', 'region_disabled'],
   ['glue', 403, 'MissingAuthenticationTokenException', 'credentials_unavailable'],
   ['glue', 431, 'Oversized', 'bad_response'],
+  ['pricing', 400, 'ThrottlingException', 'throttled'],
+  ['pricing', 500, 'InternalErrorException', 'service_error'],
+  ['pricing', 400, 'InternalErrorException', 'service_error'],
+  ['pricing', 400, 'AccessDeniedException', 'access_denied'],
+  ['pricing', 400, 'InvalidParameterException', 'invalid_request'],
+  ['pricing', 400, 'ExpiredNextTokenException', 'invalid_request'],
+  ['pricing', 400, 'NotFoundException', 'not_found'],
+  ['pricing', 403, 'OptInRequired', 'region_disabled'],
 ];
 
 describe('an answer of a service', () => {
@@ -81,6 +90,13 @@ describe('an answer of a service', () => {
     const problem = await fail('glue', { region: 'eu-south-2' });
     expect(problem.kind).toBe('region_disabled');
     expect(problem.hint).toContain('SPARKTALLY_REGIONS');
+  });
+
+  test('a region is not taken out of ours because the Price List is read there', async () => {
+    const { fail } = await open(says(403, 'OptInRequired'), { region: 'eu-west-1' });
+    const { hint } = await fail('pricing', { region: 'eu-central-1' });
+    expect(hint).toContain('eu-central-1');
+    expect(hint).not.toContain('SPARKTALLY_REGIONS');
   });
 
   test('a refused signature is the clock when AWS says so, else the key', async () => {
@@ -123,6 +139,7 @@ describe('F-26 access denied', () => {
     ['athena:ListSessions', 'arn:aws:athena:us-east-1:123456789012:workgroup/*'],
     ['athena:ListExecutors', '*'],
     ['emr-serverless:ListApplications', '*'],
+    ['pricing:GetProducts', '*'],
   ])('%s is allowed on %s', (operation, resource) => {
     const call = { service: 'glue', account: '123456789012', region: 'us-east-1', nowMs: 0, operation } as const;
     const error = Object.assign(new Error('no'), { name: 'AccessDeniedException', $metadata: { httpStatusCode: 403 } });

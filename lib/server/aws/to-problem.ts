@@ -1,14 +1,14 @@
 import type { Problem } from '../../domain/problem.ts';
-import { SERVICE_LABEL, type Service } from '../../domain/service.ts';
 import { isProblemError } from '../errors.ts';
 import { maskText } from '../mask/mask.ts';
 import { visibleText } from '../mask/visible-text.ts';
+import { CALLED_LABEL, type CalledService } from './called-service.ts';
 import { classify } from './classify.ts';
 import { type ErrorFacts, readErrorFacts } from './error-facts.ts';
 import { toIamStatement } from './iam-statement.ts';
 
 export type FailedCall = {
-  service: Service | 'sts';
+  service: CalledService;
   account: string;
   region: string;
   partition?: string;
@@ -41,7 +41,7 @@ type Words = Omit<Problem, 'kind'>;
 
 function toWords(kind: Problem['kind'], facts: ErrorFacts, call: FailedCall): Words {
   const { operation, region } = call;
-  const service = call.service === 'sts' ? 'AWS STS' : SERVICE_LABEL[call.service];
+  const service = CALLED_LABEL[call.service];
   const status = facts.status === null ? '' : ` (HTTP ${facts.status})`;
   switch (kind) {
     case 'throttled':
@@ -91,7 +91,10 @@ function toWords(kind: Problem['kind'], facts: ErrorFacts, call: FailedCall): Wo
     case 'region_disabled':
       return {
         message: `The account does not use the region ${region}.`,
-        hint: `Enable ${region} for the account, or take it out of SPARKTALLY_REGIONS.`,
+        hint:
+          call.service === 'pricing'
+            ? `Enable ${region} for the account: its Price List is read for other regions too.`
+            : `Enable ${region} for the account, or take it out of SPARKTALLY_REGIONS.`,
       };
     case 'not_supported':
       return notSupported(facts, service, call);

@@ -1,18 +1,17 @@
 import { ListSessionsCommand as ListAthenaSessionsCommand } from '@aws-sdk/client-athena';
 import { ListApplicationsCommand } from '@aws-sdk/client-emr-serverless';
 import { ListSessionsCommand } from '@aws-sdk/client-glue';
+import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { vi } from 'vitest';
 import type { Problem } from '../../domain/problem.ts';
-import type { Service } from '../../domain/service.ts';
 import { isProblemError } from '../errors.ts';
 import type { AnswerNote } from './attempts.ts';
 import { type CallContext, type CallOptions, callAws, requireMember } from './call.ts';
+import type { CalledService } from './called-service.ts';
 import { type AwsClientOptions, type AwsClients, openAwsClients } from './clients.ts';
 import { type FaultyAnswer, type FaultyServer, openFaultyServer } from './faulty-server.fixture.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-
-type WireService = Service | 'sts';
 
 /** The real SDK clients against a server of the test's own, with figures small enough for a hang to end soon. */
 export type Wire = {
@@ -21,11 +20,11 @@ export type Wire = {
   limiter: Limiter;
   notes: AnswerNote[];
   shutdown: AbortController;
-  contextOf(service: WireService, changes?: Partial<CallContext>): CallContext;
+  contextOf(service: CalledService, changes?: Partial<CallContext>): CallContext;
   /** One listing of a service through `callAws`, its list member required. */
-  list(service: WireService, changes?: Partial<CallContext>, options?: CallOptions): Promise<unknown>;
+  list(service: CalledService, changes?: Partial<CallContext>, options?: CallOptions): Promise<unknown>;
   /** The problem such a listing ends with. */
-  fail(service: WireService, changes?: Partial<CallContext>, options?: CallOptions): Promise<Problem>;
+  fail(service: CalledService, changes?: Partial<CallContext>, options?: CallOptions): Promise<Problem>;
   close(): Promise<void>;
 };
 
@@ -48,12 +47,12 @@ export async function openWire(
     region,
   });
 
-  function contextOf(service: WireService, changes: Partial<CallContext> = {}): CallContext {
+  function contextOf(service: CalledService, changes: Partial<CallContext> = {}): CallContext {
     const account = '123456789012';
     return { service, account, region, limiter: limiter.forSource(service), signal: shutdown.signal, ...changes };
   }
 
-  async function list(service: WireService, changes?: Partial<CallContext>, callOptions?: CallOptions) {
+  async function list(service: CalledService, changes?: Partial<CallContext>, callOptions?: CallOptions) {
     const context = contextOf(service, changes);
     if (service === 'glue') {
       const operation = 'glue:ListSessions';
@@ -71,6 +70,13 @@ export async function openWire(
       const send = (sent: { abortSignal: AbortSignal }) =>
         clients.emrServerless.send(new ListApplicationsCommand({}), sent);
       return requireMember(await callAws(context, operation, send, callOptions), 'applications', operation);
+    }
+    const { pricing } = clients;
+    if (service === 'pricing' && pricing !== null) {
+      const operation = 'pricing:GetProducts';
+      const command = new GetProductsCommand({ ServiceCode: 'AWSGlue' });
+      const send = (sent: { abortSignal: AbortSignal }) => pricing.send(command, sent);
+      return requireMember(await callAws(context, operation, send, callOptions), 'PriceList', operation);
     }
     const operation = 'sts:GetCallerIdentity';
     const send = (sent: { abortSignal: AbortSignal }) => clients.sts.send(new GetCallerIdentityCommand({}), sent);

@@ -3,6 +3,7 @@ import type { Service } from '../../domain/service.ts';
 import { sourceId } from '../../domain/source.ts';
 import { accountOfArn } from '../aws/arn.ts';
 import type { CallContext } from '../aws/call.ts';
+import type { CalledService } from '../aws/called-service.ts';
 import { type AwsClients, openAwsClients } from '../aws/clients.ts';
 import { openCredentials } from '../aws/credentials.ts';
 import type { GuardedCredentials } from '../aws/credentials-guard.ts';
@@ -10,6 +11,7 @@ import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { openGlueGateway } from '../aws/glue/gateway.ts';
 import { findAccountIdentity } from '../aws/identity.ts';
 import type { Limiter } from '../aws/limiter.ts';
+import { findPricingRegion } from '../aws/pricing-region.ts';
 import type { Identity } from '../config.ts';
 import type { SourceTraffic } from './source-collector.ts';
 
@@ -52,8 +54,12 @@ function openAccess({
 }: Place & { region: string; credentials: GuardedCredentials; options: AccessOptions }): AwsAccess {
   const { account, partition } = place;
   let demo = false;
-  const limiterFor = (service: Service | 'sts') =>
-    limiter.forSource(service === 'sts' ? `sts/${region}` : sourceId(service, account, region));
+  const limiterFor = (service: CalledService) => {
+    if (service === 'sts') return limiter.forSource(`sts/${region}`);
+    // Several regions share one Price List, and with it one quota.
+    if (service === 'pricing') return limiter.forSource(`pricing/${account}/${findPricingRegion(region) ?? region}`);
+    return limiter.forSource(sourceId(service, account, region));
+  };
   const clients = openAwsClients({
     region,
     credentials: credentials.provide,

@@ -178,4 +178,5 @@ export const VARIABLES = {
   endpointGlue: endpointVariable('Glue', '_GLUE'),
   endpointAthena: endpointVariable('Athena', '_ATHENA'),
   endpointSts: endpointVariable('STS', '_STS'),
+  endpointPricing: endpointVariable('the Price List', '_PRICING'),
 };
