@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findGlueMajors } from './glue-majors.ts';
 import { type OnDemandPrice, parseOnDemand } from './on-demand.ts';
 import { type Price, type PriceDimension, toPriceId } from './price.ts';
+import type { PriceKey } from './price-book.ts';
 import { findSoldThing, type SoldThing } from './usage-type.ts';
 
 /** What one product of AWS's Price List tells. */
@@ -20,7 +21,7 @@ export type ReadAt = {
 };
 
 /** Products of which no price counts: they are for the same thing and name different amounts. */
-export type Ambiguity = { id: string; skus: string[] };
+export type Ambiguity = PriceKey & { skus: string[] };
 
 const productSchema = z.object({
   product: z.object({
@@ -102,6 +103,10 @@ function listTexts(attributes: Record<string, string>, { descriptions }: OnDeman
   return [...Object.entries(attributes).map(([name, value]) => `${name} ${value}`), ...descriptions];
 }
 
+function toKey({ pricePerUnit: _price, currency: _currency, certainty: _certainty, ...key }: Price): PriceKey {
+  return key;
+}
+
 /**
  * The prices of all products together. Of two products for the same thing with different amounts neither counts; with
  * the same amount they are one price.
@@ -122,6 +127,6 @@ export function collectPrices(readings: Iterable<Reading>): { prices: Price[]; a
     prices: all.filter(({ agree }) => agree).map(({ price }) => price),
     ambiguous: all
       .filter(({ agree }) => !agree)
-      .map(({ price, skus }) => ({ id: price.id, skus: [...skus].toSorted() })),
+      .map(({ price, skus }) => ({ ...toKey(price), skus: [...skus].toSorted() })),
   };
 }

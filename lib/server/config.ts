@@ -1,4 +1,7 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import type { Price } from '../cost/price.ts';
+import { parsePriceFile } from '../cost/price-file.ts';
+import type { Service } from '../domain/service.ts';
 import { REGION_FORM } from './config/forms.ts';
 import { readProfileRegion } from './config/profile-region.ts';
 import { VARIABLES, type Variable } from './config/variables.ts';
@@ -26,6 +29,12 @@ export type Config = {
   keepDays: number | null;
   databaseUrl: string;
   pricesFile: string | null;
+  /** Of the operator's price file; empty where none is given. */
+  operatorPrices: Price[];
+  /** The profile that the base identity is read by; null where the environment names none. */
+  awsProfile: string | null;
+  /** The address asked in place of AWS's own. */
+  endpointUrls: Record<Service, string | null>;
   sparkUi: boolean;
   showCode: boolean;
   demo: boolean;
@@ -34,17 +43,22 @@ export type Config = {
 /** What the check asks of the machine; replaced in tests. */
 export type Machine = {
   readProfileRegion(env: Environment): string | null;
-  isReadableFile(path: string): boolean;
+  /** A text file's content; null where it cannot be read or is too large for what it is. */
+  readSmallFile(path: string): string | null;
 };
+
+const PRICES_FILE_BYTES = 1_000_000;
+/** A file that is wrong throughout is not told line by line. */
+const MISTAKES_TOLD = 5;
 
 const thisMachine: Machine = {
   readProfileRegion,
-  isReadableFile: (path) => {
+  readSmallFile: (path) => {
     try {
-      accessSync(path, constants.R_OK);
-      return statSync(path).isFile();
+      const { size } = statSync(path);
+      return size > PRICES_FILE_BYTES ? null : readFileSync(/* turbopackIgnore: true */ path, 'utf8');
     } catch {
-      return false;
+      return null;
     }
   },
 };
@@ -65,6 +79,32 @@ function listIdentities(roleArns: string[], externalId: string | null, profiles:
   const roles = roleArns.map((arn): Identity => ({ kind: 'role', arn, externalId }));
   const named = profiles.map((name): Identity => ({ kind: 'profile', name }));
   return roles.length + named.length > 0 ? [...roles, ...named] : [{ kind: 'base' }];
+}
+
+/** The operator's prices; each mistake of the file is a sentence with its place. */
+function readOperatorPrices(path: string | null, machine: Machine, errors: string[]): Price[] {
+  if (path === null) return [];
+  const variable = VARIABLES.pricesFile;
+  const text = machine.readSmallFile(path);
+  if (text === null) {
+    errors.push(refuse(variable, path));
+    return [];
+  }
+  const parsed = parsePriceFile(text);
+  if ('prices' in parsed) return parsed.prices;
+  const { mistakes } = parsed;
+  for (const { place, says } of mistakes.slice(0, MISTAKES_TOLD)) {
+    errors.push(`${variable.name}=${quote(path)} has a mistake: ${place} ${says.replace(CONTROL, '?')}.`);
+  }
+  const more = mistakes.length - MISTAKES_TOLD;
+  if (more > 0) errors.push(`${variable.name}=${quote(path)} has ${more} more.`);
+  return [];
+}
+
+/** The profile of the environment, for the commands that a page shows; what no profile is called is none. */
+function readProfile(env: Environment): string | null {
+  const parsed = VARIABLES.profiles.form.safeParse(env.AWS_PROFILE ?? '');
+  return parsed.success ? (parsed.data[0] ?? null) : null;
 }
 
 function findUnknownNames(env: Environment): string[] {
@@ -109,15 +149,15 @@ export function parseConfig(
     showCode: take(others.showCode),
     demo: take(others.demo),
   };
-  take(others.endpoint);
-  take(others.endpointEmr);
-  take(others.endpointGlue);
-  take(others.endpointAthena);
+  const anywhere = take(others.endpoint);
+  const endpointUrls = {
+    'emr-serverless': take(others.endpointEmr) ?? anywhere,
+    glue: take(others.endpointGlue) ?? anywhere,
+    athena: take(others.endpointAthena) ?? anywhere,
+  };
   take(others.endpointSts);
   take(others.endpointPricing);
-  if (taken.pricesFile !== null && !machine.isReadableFile(taken.pricesFile)) {
-    errors.push(refuse(others.pricesFile, taken.pricesFile));
-  }
+  const operatorPrices = readOperatorPrices(taken.pricesFile, machine, errors);
   if (external !== null && roles.length === 0 && errors.length === 0) {
     errors.push(`${externalId.name}=${quote(external)} has no use: give ${roleArns.name} too, or leave it out.`);
   }
@@ -133,7 +173,11 @@ export function parseConfig(
     errors.push(`${region.name} is not set: give ${region.allowed}, or several in ${regions.name}.`);
   }
   const [first, ...more] = errors;
-  return first === undefined ? { config: { ...taken, regions: wanted, identities } } : { errors: [first, ...more] };
+  return first === undefined
+    ? {
+        config: { ...taken, regions: wanted, identities, operatorPrices, endpointUrls, awsProfile: readProfile(env) },
+      }
+    : { errors: [first, ...more] };
 }
 
 /** The configuration of this process. Throws an error whose message is the sentences, one a line. */

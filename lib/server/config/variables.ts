@@ -150,8 +150,8 @@ export const VARIABLES = {
   ),
   pricesFile: variable<string | null, string>(
     'SPARKTALLY_PRICES',
-    'A JSON file with the prices of your contract; not used by this version',
-    'the path of a file that can be read',
+    'A JSON file with the prices of your contract, which count before all others',
+    'the path of a file of at most 1 MB that can be read',
     forms.path,
     null,
     '',
