@@ -1,9 +1,12 @@
 import { ListSessionsCommand } from '@aws-sdk/client-emr-serverless';
 import { describe, expect, test } from 'vitest';
+import { findEmrSession } from '../../demo/emr-serverless/session.ts';
+import { MAIN_REGION } from '../../demo/estate/estate.ts';
 import {
   BENCH_CONTEXT,
   expectSoundRow,
   expectTold,
+  FROZEN_MS,
   findProblem,
   NO_ANSWERS,
   openBenchForFile,
@@ -120,6 +123,25 @@ describe('the gateway of EMR Serverless', () => {
     expect(session.raw).toMatchObject({ sessionId, totalResourceUtilization: { vCPUHour: session.total?.vcpuHours } });
     expect(session.raw).not.toHaveProperty('$metadata');
     expect(bench().callsOf('emr-serverless:GetSession')).toHaveLength(1);
+  });
+
+  test('tells what a session was configured to be given', async () => {
+    const { applicationId } = await findLargest();
+    const held = bench()
+      .endpoint.estate.region(MAIN_REGION)
+      .applications.find(({ id }) => id === applicationId);
+    const ids = truth().filter(({ scope }) => scope === applicationId);
+    for (const { id: sessionId } of ids.slice(0, 20)) {
+      const plan = findEmrSession(bench().endpoint.estate, held!, sessionId, FROZEN_MS);
+      const { vcpus, memoryGb, diskGb } = plan!.workers;
+      const { driver, executor, minExecutors } = (await gateway().get({ applicationId, sessionId })).allocation;
+      expect(driver).toMatchObject({ vcpus, diskGb: null, memoryGb: executor?.memoryGb });
+      expect(executor).toMatchObject({ vcpus, diskGb });
+      // Heap and overhead come close to the worker's memory and never exceed it.
+      expect(Number(executor?.memoryGb)).toBeGreaterThan(memoryGb * 0.9);
+      expect(Number(executor?.memoryGb)).toBeLessThanOrEqual(memoryGb);
+      expect([null, 1]).toContain(minExecutors);
+    }
   });
 
   test('tells enough of a session in each state to make a sound row', async () => {
