@@ -162,6 +162,44 @@ describe('the gateway of EMR Serverless', () => {
     expect(application.raw).toHaveProperty('autoStopConfiguration');
   });
 
+  test('tells what an application holds ready, and when it stops by itself', async () => {
+    const { applications } = bench().endpoint.estate.region(MAIN_REGION);
+    expect(new Set(applications.map(({ preInitialised }) => preInitialised)).size).toBe(2);
+    const worker = { vcpus: 4, memoryGb: 16, diskGb: 20, shuffleOptimised: false };
+    for (const { id, preInitialised } of applications) {
+      const application = await gateway().getApplication(id);
+      expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: 15 });
+      expect(application.invalid).toEqual([]);
+      expect(application.initialCapacity).toEqual(
+        preInitialised
+          ? [
+              { workerType: 'Driver', workers: 1, ...worker },
+              { workerType: 'Executor', workers: 2, ...worker },
+            ]
+          : [],
+      );
+    }
+  });
+
+  test('F-17: what an application holds ready is told as far as it makes sense', async () => {
+    const { id } = bench()
+      .endpoint.estate.region(MAIN_REGION)
+      .applications.find(({ preInitialised }) => preInitialised)!;
+    const set = (path: string, value: unknown) =>
+      bench().fault('emr-serverless:GetApplication', { kind: 'set', path: `application.${path}`, value });
+    set('initialCapacity.Driver.workerConfiguration.memory', 'NaN GB');
+    set('initialCapacity.Executor.workerCount', -2);
+    set('autoStopConfiguration.idleTimeoutMinutes', 1e300);
+    const application = await gateway().getApplication(id);
+    expect(application.initialCapacity).toMatchObject([{ workerType: 'Driver', workers: 1, vcpus: 4, memoryGb: null }]);
+    expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: null });
+    expect(application.invalid.toSorted()).toEqual([
+      'autoStop.idleTimeoutMinutes',
+      'initialCapacity.Driver.memoryGb',
+      'initialCapacity.Executor.workers',
+    ]);
+  });
+
   test('yields each page when it is there: the first before the second is asked', async () => {
     const { applicationId } = await findLargest();
     const pages = gateway().list({ applicationId });
