@@ -52,6 +52,7 @@ describe('the IAM policy to give', () => {
   test('allows everything only where the action knows no resource', () => {
     const everywhere = policy.Statement.filter(({ Effect, Resource }) => Effect === 'Allow' && Resource.includes('*'));
     expect(everywhere.flatMap(({ Action }) => Action).toSorted()).toEqual([
+      'athena:ListExecutors',
       'athena:ListWorkGroups',
       'emr-serverless:ListApplications',
       'glue:ListSessions',

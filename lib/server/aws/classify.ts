@@ -51,6 +51,17 @@ const UNREADABLE_NAMES = new Set(['SyntaxError', 'TypeError', 'RangeError', 'Ans
 const TIMEOUT_CODES = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 const DNS_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 
+/**
+ * Athena has no exception of its own for what an engine does not offer. Apache Spark 3.5 has no calculations, by its
+ * release notes; how the refusal reads there is documented nowhere, so any wording of "not supported" is taken for it.
+ */
+const CALCULATION_OPERATION = /^athena:\w*CalculationExecution/;
+const REFUSED_BY_ENGINE = /\bnot (yet |currently )?supported\b|\bunsupported\b|\b(does not|doesn['’]t) support\b/i;
+
+export function isWithoutCalculations({ name, text }: ErrorFacts, { operation }: { operation: string }): boolean {
+  return name === 'InvalidRequestException' && CALCULATION_OPERATION.test(operation) && REFUSED_BY_ENGINE.test(text);
+}
+
 /** Calls about one session: when it is absent, the session is gone, and nothing is wrong with the source. */
 const SESSION_OPERATION =
   /:(GetSession|GetSessionStatus|GetStatement|ListStatements|GetTags|ListTagsForResource|ListExecutors|.*CalculationExecution.*)$/;
@@ -66,7 +77,7 @@ export function classify(
   const { name, status, code } = facts;
   if (isThrottle({ name, $metadata: { httpStatusCode: status ?? undefined } })) return 'throttled';
   if (name.startsWith('OperationTimeout')) return 'timeout';
-  if (UNSUPPORTED_NAMES.has(name) || status === 501) return 'not_supported';
+  if (UNSUPPORTED_NAMES.has(name) || status === 501 || isWithoutCalculations(facts, call)) return 'not_supported';
   if ((status !== null && status >= 500) || FAULT_NAMES.test(name)) return 'service_error';
   const named = classifyName(facts, call);
   if (named !== null) return named;

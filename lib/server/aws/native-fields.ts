@@ -9,11 +9,15 @@ const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
  */
 export type Reader<T> = (value: unknown) => T | null | undefined;
 
+/** Whether epoch milliseconds may be a time of a session; false for NaN. */
+export function isSessionTime(ms: number): boolean {
+  return ms >= EARLIEST_MS && ms <= LATEST_MS;
+}
+
 /** A time as the SDK gives it, as an ISO-8601 UTC string. */
 export const time: Reader<string> = (value) => {
   if (!(value instanceof Date)) return undefined;
-  const ms = value.getTime();
-  return ms >= EARLIEST_MS && ms <= LATEST_MS ? value.toISOString() : undefined;
+  return isSessionTime(value.getTime()) ? value.toISOString() : undefined;
 };
 
 /** A finite amount of at least 0 that a double holds exactly enough to be shown; `-0` is 0. */

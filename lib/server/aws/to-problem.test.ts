@@ -118,6 +118,49 @@ describe('an answer of a service', () => {
   });
 });
 
+describe('what a session does not offer', () => {
+  const call = { account: '1', region: 'us-east-1', nowMs: 0 } as const;
+  const error = (name: string, message = '') =>
+    Object.assign(new Error(message), { name, $metadata: { httpStatusCode: 400 } });
+  const problemOf = (operation: string, name: string, message: string) =>
+    toProblem(error(name, message), { ...call, service: operation.startsWith('glue') ? 'glue' : 'athena', operation });
+
+  test('statements: in our own words, for AWS’s name the session', () => {
+    const problem = problemOf(
+      'glue:ListStatements',
+      'IllegalSessionStateException',
+      'Session s-canary is PROVISIONING',
+    );
+    expect(problem).toMatchObject({ kind: 'not_supported', hint: expect.stringContaining('Spark Connect') });
+    expect(problem.message).toContain('no statements in its present state or kind');
+    expect(JSON.stringify(problem)).not.toContain('canary');
+    const stop = problemOf('glue:StopSession', 'IllegalSessionStateException', 'It has stopped.');
+    expect(stop).toMatchObject({ kind: 'not_supported', message: expect.stringContaining('It has stopped.') });
+  });
+
+  test.each([
+    ['Calculation executions are not supported for engine version Apache Spark version 3.5.', 'not_supported'],
+    ['Operation NOT SUPPORTED', 'not_supported'],
+    ['Unsupported operation for this workgroup', 'not_supported'],
+    ['Apache Spark version 3.5 does not support calculations', 'not_supported'],
+    ['The token has expired', 'invalid_request'],
+    ['1 validation error detected', 'invalid_request'],
+    ['', 'invalid_request'],
+  ] as const)('calculations refused with “%s”: %s', (message, kind) => {
+    const problem = problemOf('athena:ListCalculationExecutions', 'InvalidRequestException', message);
+    expect(problem).toMatchObject({ kind, operation: 'athena:ListCalculationExecutions' });
+    expect(problem.message.includes('has no calculations')).toBe(kind === 'not_supported');
+  });
+
+  test('a call about something else that is refused so stays a refusal', () => {
+    const message = 'This is not supported.';
+    expect(problemOf('athena:ListSessions', 'InvalidRequestException', message).kind).toBe('invalid_request');
+    expect(problemOf('athena:ListExecutors', 'InvalidRequestException', message).kind).toBe('invalid_request');
+    const absent = problemOf('athena:ListCalculationExecutions', 'ResourceNotFoundException', message);
+    expect(absent.kind).toBe('gone');
+  });
+});
+
 describe('F-26 access denied', () => {
   const arn = 'arn:aws:iam::123456789012:user/ana';
   const message = `User: ${arn} is not authorized to perform: glue:ListSessions on resource: * because no identity-based policy allows the glue:ListSessions action`;

@@ -3,7 +3,7 @@ import { isProblemError } from '../errors.ts';
 import { maskText } from '../mask/mask.ts';
 import { visibleText } from '../mask/visible-text.ts';
 import { CALLED_LABEL, type CalledService } from './called-service.ts';
-import { classify } from './classify.ts';
+import { classify, isWithoutCalculations } from './classify.ts';
 import { type ErrorFacts, readErrorFacts } from './error-facts.ts';
 import { toIamStatement } from './iam-statement.ts';
 
@@ -140,6 +140,18 @@ function notSupported(facts: ErrorFacts, service: string, call: FailedCall): Wor
     return {
       message: `The endpoint http://${maskText(facts.text)} is refused: without TLS only this machine may be asked.`,
       hint: 'Use an https address in AWS_ENDPOINT_URL, or one on localhost.',
+    };
+  }
+  if (isWithoutCalculations(facts, call)) {
+    return {
+      message: `The engine of this session has no calculations: ${call.operation} is refused.`,
+      hint: 'Workgroups of Apache Spark version 3.5 are reached over Spark Connect and do not tell what a session works on.',
+    };
+  }
+  if (facts.name === 'IllegalSessionStateException' && call.operation.endsWith(':ListStatements')) {
+    return {
+      message: `This session of ${service} has no statements in its present state or kind.`,
+      hint: 'Spark Connect sessions take no statements; one that is not ready may not list them. What it works on is then unknown.',
     };
   }
   if (facts.name === 'IllegalSessionStateException') {

@@ -12,6 +12,8 @@ import { requireItem, requireItems, toBadResponse } from '../answer.ts';
 import { type CallContext, type CallOptions, callAws } from '../call.ts';
 import { parseId, toRecord } from '../native-fields.ts';
 import { listPages } from '../pages.ts';
+import { type AthenaCalculation, listAthenaCalculations } from './calculations.ts';
+import { type AthenaExecutor, listAthenaExecutors } from './executors.ts';
 import { type AthenaSession, type AthenaSessionSummary, parseAthenaSession, parseAthenaSummary } from './native.ts';
 import { type AthenaWorkGroup, parseAthenaWorkGroup, resolveEngineKind } from './native-work-group.ts';
 
@@ -44,6 +46,10 @@ export type AthenaGateway = {
   get(sessionId: string, call?: CallOptions & { workGroup?: string }): Promise<AthenaSession>;
   /** The tags of a session by its ARN; an empty object where it has none. */
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;
+  /** All executors that joined a session. Fails with `gone` where there is no such session (any more). */
+  listExecutors(sessionId: string, call?: CallOptions): Promise<AthenaExecutor[]>;
+  /** All calculations of a session. Fails as the executors do, and with `not_supported` where its engine has none. */
+  listCalculations(sessionId: string, call?: CallOptions): Promise<AthenaCalculation[]>;
 };
 
 export function openAthenaGateway(client: AthenaClient, context: CallContext): AthenaGateway {
@@ -115,6 +121,9 @@ export function openAthenaGateway(client: AthenaClient, context: CallContext): A
       for await (const page of pages) tags.push(...page);
       return Object.fromEntries(tags);
     },
+
+    listExecutors: (sessionId, call) => listAthenaExecutors(client, context, sessionId, call),
+    listCalculations: (sessionId, call) => listAthenaCalculations(client, context, sessionId, call),
   };
   return gateway;
 }

@@ -1,9 +1,12 @@
 import { ListSessionsCommand } from '@aws-sdk/client-emr-serverless';
 import { describe, expect, test } from 'vitest';
+import { findEmrSession } from '../../demo/emr-serverless/session.ts';
+import { MAIN_REGION } from '../../demo/estate/estate.ts';
 import {
   BENCH_CONTEXT,
   expectSoundRow,
   expectTold,
+  FROZEN_MS,
   findProblem,
   NO_ANSWERS,
   openBenchForFile,
@@ -122,6 +125,25 @@ describe('the gateway of EMR Serverless', () => {
     expect(bench().callsOf('emr-serverless:GetSession')).toHaveLength(1);
   });
 
+  test('tells what a session was configured to be given', async () => {
+    const { applicationId } = await findLargest();
+    const held = bench()
+      .endpoint.estate.region(MAIN_REGION)
+      .applications.find(({ id }) => id === applicationId);
+    const ids = truth().filter(({ scope }) => scope === applicationId);
+    for (const { id: sessionId } of ids.slice(0, 20)) {
+      const plan = findEmrSession(bench().endpoint.estate, held!, sessionId, FROZEN_MS);
+      const { vcpus, memoryGb, diskGb } = plan!.workers;
+      const { driver, executor, minExecutors } = (await gateway().get({ applicationId, sessionId })).allocation;
+      expect(driver).toMatchObject({ vcpus, diskGb: null, memoryGb: executor?.memoryGb });
+      expect(executor).toMatchObject({ vcpus, diskGb });
+      // Heap and overhead come close to the worker's memory and never exceed it.
+      expect(Number(executor?.memoryGb)).toBeGreaterThan(memoryGb * 0.9);
+      expect(Number(executor?.memoryGb)).toBeLessThanOrEqual(memoryGb);
+      expect([null, 1]).toContain(minExecutors);
+    }
+  });
+
   test('tells enough of a session in each state to make a sound row', async () => {
     const states = new Map(truth().map((row) => [row.state, row]));
     expect(states.size).toBeGreaterThan(4);
@@ -138,6 +160,44 @@ describe('the gateway of EMR Serverless', () => {
     const application = await gateway().getApplication(applicationId);
     expect(application).toMatchObject({ applicationId, invalid: [] });
     expect(application.raw).toHaveProperty('autoStopConfiguration');
+  });
+
+  test('tells what an application holds ready, and when it stops by itself', async () => {
+    const { applications } = bench().endpoint.estate.region(MAIN_REGION);
+    expect(new Set(applications.map(({ preInitialised }) => preInitialised)).size).toBe(2);
+    const worker = { vcpus: 4, memoryGb: 16, diskGb: 20, shuffleOptimised: false };
+    for (const { id, preInitialised } of applications) {
+      const application = await gateway().getApplication(id);
+      expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: 15 });
+      expect(application.invalid).toEqual([]);
+      expect(application.initialCapacity).toEqual(
+        preInitialised
+          ? [
+              { workerType: 'Driver', workers: 1, ...worker },
+              { workerType: 'Executor', workers: 2, ...worker },
+            ]
+          : [],
+      );
+    }
+  });
+
+  test('F-17: what an application holds ready is told as far as it makes sense', async () => {
+    const { id } = bench()
+      .endpoint.estate.region(MAIN_REGION)
+      .applications.find(({ preInitialised }) => preInitialised)!;
+    const set = (path: string, value: unknown) =>
+      bench().fault('emr-serverless:GetApplication', { kind: 'set', path: `application.${path}`, value });
+    set('initialCapacity.Driver.workerConfiguration.memory', 'NaN GB');
+    set('initialCapacity.Executor.workerCount', -2);
+    set('autoStopConfiguration.idleTimeoutMinutes', 1e300);
+    const application = await gateway().getApplication(id);
+    expect(application.initialCapacity).toMatchObject([{ workerType: 'Driver', workers: 1, vcpus: 4, memoryGb: null }]);
+    expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: null });
+    expect(application.invalid.toSorted()).toEqual([
+      'autoStop.idleTimeoutMinutes',
+      'initialCapacity.Driver.memoryGb',
+      'initialCapacity.Executor.workers',
+    ]);
   });
 
   test('yields each page when it is there: the first before the second is asked', async () => {

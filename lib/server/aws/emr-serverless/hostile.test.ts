@@ -110,6 +110,15 @@ const someSession = someAnswer({
   totalResourceUtilization: someHours,
   billedResourceUtilization: someHours,
   totalExecutionDurationSeconds: someAmount,
+  configurationOverrides: someAnswer({
+    runtimeConfiguration: fc.array(
+      someAnswer({
+        classification: fc.constant('spark-defaults'),
+        properties: someTags,
+        configurations: fc.anything(),
+      }),
+    ),
+  }),
 });
 
 test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {

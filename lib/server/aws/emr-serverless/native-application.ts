@@ -1,4 +1,6 @@
 import { parseFields, parseId, text, textMap, time, toRaw, toRecord } from '../native-fields.ts';
+import { type EmrAllocation, parseAllocation } from './allocation.ts';
+import { type AutoStop, type InitialCapacity, parseAutoStop, parseInitialCapacity } from './application-capacity.ts';
 
 const APPLICATION_FIELDS = {
   arn: ['arn', text],
@@ -30,8 +32,15 @@ export type EmrApplication = {
   raw: Record<string, unknown>;
 };
 
-/** What GetApplication tells; its configuration is in `raw`. */
-export type EmrApplicationDetail = EmrApplication & { tags: Readonly<Record<string, string>> | null };
+/** What GetApplication tells; the rest of its configuration is in `raw`. */
+export type EmrApplicationDetail = EmrApplication & {
+  tags: Readonly<Record<string, string>> | null;
+  /** Empty where it has none; where `invalid` names a part of it, it is not the whole. */
+  initialCapacity: readonly InitialCapacity[];
+  autoStop: AutoStop;
+  /** What its sessions are given where they do not say it themselves. */
+  allocation: EmrAllocation;
+};
 
 function toArchitecture(architecture: string | null): EmrApplication['architecture'] {
   if (architecture === 'X86_64') return 'x86_64';
@@ -55,8 +64,15 @@ export function parseEmrApplication(item: unknown): EmrApplication | null {
 export function parseEmrApplicationDetail(application: unknown): EmrApplicationDetail | null {
   const invalid: string[] = [];
   const parsed = parseFieldsOf(application, 'applicationId', invalid);
-  if (parsed === null) return null;
-  return { ...parsed, ...parseFields({ tags: ['tags', textMap] } as const, application, invalid) };
+  const record = toRecord(application);
+  if (parsed === null || record === null) return null;
+  return {
+    ...parsed,
+    ...parseFields({ tags: ['tags', textMap] } as const, record, invalid),
+    initialCapacity: parseInitialCapacity(record.initialCapacity, invalid),
+    autoStop: parseAutoStop(record.autoStopConfiguration, invalid),
+    allocation: parseAllocation(record.runtimeConfiguration),
+  };
 }
 
 /**

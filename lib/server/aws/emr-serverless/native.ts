@@ -1,5 +1,6 @@
 import type { ResourceHours } from '../../../domain/session.ts';
 import { count, parseFields, parseId, quantity, text, textMap, time, toRaw, toRecord } from '../native-fields.ts';
+import { type EmrAllocation, parseAllocation } from './allocation.ts';
 
 const SUMMARY_FIELDS = {
   arn: ['arn', text],
@@ -62,6 +63,8 @@ export type EmrSession = EmrSessionSummary & {
   /** Null where absent; with all members null where it was empty or nonsense. */
   total: ResourceHours | null;
   billed: ResourceHours | null;
+  /** What it was configured to be given; nothing of the properties themselves, which may hold secrets. */
+  allocation: EmrAllocation;
 };
 
 function parseSummaryFields(item: unknown, applicationId: string, invalid: string[]): EmrSessionSummary | null {
@@ -87,6 +90,7 @@ export function parseEmrSession(session: unknown, applicationId: string): EmrSes
     ...parseFields(DETAIL_FIELDS, record, invalid),
     total: parseHours(record.totalResourceUtilization, invalid, 'total.'),
     billed: parseHours(record.billedResourceUtilization, invalid, 'billed.'),
+    allocation: parseAllocation(toRecord(record.configurationOverrides)?.runtimeConfiguration),
   };
 }
 

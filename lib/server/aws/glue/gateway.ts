@@ -6,6 +6,7 @@ import { type CallContext, type CallOptions, callAws } from '../call.ts';
 import { parseList, textMap } from '../native-fields.ts';
 import { listPages } from '../pages.ts';
 import { type GlueSession, parseGlueSession } from './native.ts';
+import { type GlueStatement, listGlueStatements } from './statements.ts';
 
 /** The service's own maximum. */
 const MAX_PAGE = 1000;
@@ -44,6 +45,11 @@ export type GlueGateway = {
   get(id: string, call?: CallOptions): Promise<GlueSession>;
   /** The tags of a session by its ARN; an empty object where it has none. */
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;
+  /**
+   * All statements of a session, without their code and output. Fails with `gone` where there is no such session (any
+   * more), with `not_supported` where it has no statements in its present state or kind, as over Spark Connect.
+   */
+  listStatements(sessionId: string, call?: CallOptions): Promise<GlueStatement[]>;
 };
 
 type ListedPage = { sessions: GlueSession[]; unlisted: string[] };
@@ -87,6 +93,8 @@ export function openGlueGateway(client: GlueClient, context: CallContext): GlueG
       if (!tags) throw toBadResponse(operation, 'lacks its tags');
       return { ...tags };
     },
+
+    listStatements: (sessionId, call) => listGlueStatements(client, context, sessionId, call),
   };
   return gateway;
 }
