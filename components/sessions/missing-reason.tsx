@@ -11,6 +11,7 @@ const SHORT: Partial<Record<MissingReason, string>> = {
   'ambiguous-price': 'several prices',
   'mixed-currencies': 'several currencies',
   'state-unknown': 'unknown state',
+  'not-supported': 'not told',
   ended: 'ended',
   invalid: 'not valid',
 };

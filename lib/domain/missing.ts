@@ -16,6 +16,7 @@ export const MISSING_REASONS = {
   'no-price': 'no price is known for its region and kind',
   'ambiguous-price': 'several prices stand for it, so none counts',
   'mixed-currencies': 'its prices are in several currencies',
+  'not-supported': 'sessions of its kind have no statements or calculations to tell it by',
   'state-unknown': 'its state is none known today',
   ended: 'it has ended',
   denied: 'access denied',

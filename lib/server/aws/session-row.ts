@@ -1,4 +1,5 @@
 import { NO_COST } from '../../cost/cost.ts';
+import type { WorkSummary } from '../../domain/activity.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import type { MissingField, Session } from '../../domain/session.ts';
@@ -38,6 +39,11 @@ export type Tags = Readonly<Record<string, string>>;
 
 /** How the read of a session's tags stands, where the service reports them separately. */
 export type TagState = { status: 'loaded'; tags: Tags } | { status: Exclude<DetailState, 'loaded'> };
+
+/** How the read of a session's statements or calculations stands; some kinds of session have none. */
+export type WorkState =
+  | { status: 'loaded'; work: WorkSummary }
+  | { status: Exclude<DetailState, 'loaded'> | 'not-supported' };
 
 /** The word shown for a state that AWS left out or sent as something else than text; in lower case, as AWS has none. */
 export const STATE_NOT_REPORTED = 'unknown';

@@ -1,14 +1,20 @@
 import type { SessionFacts } from '../../cost/session-facts.ts';
+import type { Activity, WorkSummary } from '../../domain/activity.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
+import type { StandingCapacity } from '../../domain/standing-capacity.ts';
+import type { CallPriority } from '../aws/turn-queue.ts';
 import type { Sweep } from './sweep.ts';
 
-/** What is asked about a single session beyond its listing: the service's GetSession, or its tags. */
-export type Ask = 'session' | 'tags';
+/**
+ * What is asked about a single session beyond its listing: the service's GetSession, its tags, the statements or
+ * calculations it works at, the executors it holds.
+ */
+export type Ask = 'session' | 'tags' | 'work' | 'executors';
 
 /** Where an ask stands, as a row has to tell it: the reasons are those of an absent value. */
-export type AskStatus = 'loaded' | Extract<MissingReason, 'loading' | 'denied' | 'unavailable'>;
+export type AskStatus = 'loaded' | Extract<MissingReason, 'loading' | 'denied' | 'unavailable' | 'not-supported'>;
 
 /** An answer under AWS's own names. */
 export type Raw = { [name: string]: unknown };
@@ -27,6 +33,10 @@ export type Adapter<Record> = {
   discover?(): Promise<void>;
   /** Lists the whole source part by part, handing over rows as pages arrive. */
   list(sweep: Sweep<Record>): Promise<void>;
+  /** Whether an ask is worth making of a session as it stands, by itself. */
+  wants(record: Record, ask: Ask): boolean;
+  /** What is asked besides when somebody looks at the session's page. */
+  viewed(record: Record): readonly Ask[];
   keyOf(record: Record): string;
   scopeOf(record: Record): string;
   createdMs(record: Record): number;
@@ -37,8 +47,12 @@ export type Adapter<Record> = {
   /** What amounts need beside the row. */
   factsOf(record: Record): SessionFacts;
   toSession(record: Record, asks: (ask: Ask) => AskStatus, moment: Moment): Session;
+  /** What its statements or calculations come to; null where they were not read, or there can be none. */
+  workOf(record: Record): { kind: Activity['kind']; work: WorkSummary } | null;
+  /** Capacity that is held ready beside all sessions, for services that have such. */
+  standing?(): StandingCapacity[];
   /** Asks AWS; the answer is applied to whatever the record is by then. */
-  load(record: Record, ask: Ask): Promise<(current: Record) => Record>;
+  load(record: Record, ask: Ask, priority?: CallPriority): Promise<(current: Record) => Record>;
   /** When to ask again, epoch ms; null when the answer is final. Called after a successful load. */
   nextAskMs(record: Record, ask: Ask, nowMs: number): number | null;
   /**

@@ -1,15 +1,18 @@
-import { isLive, toPhase } from '../../domain/phase.ts';
+import { type ExecutorLife, NO_FACTS } from '../../cost/session-facts.ts';
+import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
+import { isLive, type Phase, toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import type { AthenaGateway } from '../aws/athena/gateway.ts';
 import { isAthenaDetailFinal, toAthenaArn, toAthenaSession } from '../aws/athena/mapper.ts';
+import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
 import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.ts';
 import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
-import { nextDetailAt } from '../aws/detail-schedule.ts';
+import { nextDetailAt, nextWorkAt } from '../aws/detail-schedule.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
 import type { Sweep } from './sweep.ts';
-import { NO_ARN, toTagState } from './tag-state.ts';
+import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
 
 export type AthenaRecord = {
   workGroup: string;
@@ -18,6 +21,8 @@ export type AthenaRecord = {
   detail: AthenaSession | null;
   detailAt: string | null;
   tags: Readonly<{ [key: string]: string }> | null;
+  executors: readonly ExecutorLife[] | null;
+  work: WorkSummary | null;
 };
 
 /**
@@ -26,7 +31,10 @@ export type AthenaRecord = {
  */
 const LISTINGS = [[null], ['DEGRADED'], ['TERMINATING'], ['FAILED', 'TERMINATED']] as const;
 
-/** Athena: Spark workgroups, five listings each, GetSession for DPU time, and the tags of each session. */
+/**
+ * Athena: Spark workgroups, five listings each, GetSession for DPU time, the tags of each session, and the executors and
+ * calculations of running ones.
+ */
 export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContext): Adapter<AthenaRecord> {
   const toRecord = (workGroup: string, summary: AthenaSessionSummary, detail: AthenaSession | null): AthenaRecord => {
     const at = new Date(context.now()).toISOString();
@@ -37,6 +45,8 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       detail: detail && withoutRaw(detail),
       detailAt: detail && at,
       tags: null,
+      executors: null,
+      work: null,
     };
   };
 
@@ -78,7 +88,9 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
 
   return {
     service: 'athena',
-    asks: ['session', 'tags'],
+    asks: ['session', 'tags', 'executors', 'work'],
+    wants: (record, ask) => (ask === 'session' || ask === 'tags' ? true : isRunning(record) && canTell(record, ask)),
+    viewed: (record) => (['executors', 'work'] as const).filter((ask) => canTell(record, ask)),
     async discover() {
       for await (const page of gateway.listWorkGroups()) page.forEach(remember);
     },
@@ -119,30 +131,48 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       detail: listed.detail ?? previous.detail,
       detailAt: listed.detailAt ?? previous.detailAt,
       tags: listed.tags ?? previous.tags,
+      executors: listed.executors ?? previous.executors,
+      work: listed.work ?? previous.work,
     }),
+    factsOf: ({ detail, executors }) => ({
+      ...NO_FACTS,
+      coordinatorDpus: detail?.coordinatorDpus ?? null,
+      executors,
+    }),
+    workOf: ({ work }) => work && { kind: 'calculations', work },
     toSession: ({ workGroup, summary, listedAt, detail, detailAt, tags }, asks, moment) =>
       toAthenaSession({
         summary,
         detail,
-        detailState: asks('session'),
+        detailState: toDetailState(asks('session')),
         detailAsOf: detailAt,
         tags: toTagState(tags, asks('tags')),
         workGroup,
         context: toMapContext(context, moment, listedAt),
       }),
-    async load({ workGroup, summary: { sessionId } }, ask) {
+    async load({ workGroup, summary: { sessionId } }, ask, priority = 'detail') {
+      if (ask === 'executors') {
+        const executors = (await gateway.listExecutors(sessionId, { priority })).map(toExecutorLife);
+        return (current) => ({ ...current, executors });
+      }
+      if (ask === 'work') {
+        const work = summariseWork((await gateway.listCalculations(sessionId, { priority })).map(toWork));
+        return (current) => ({ ...current, work });
+      }
       if (ask === 'tags') {
         const arn = toAthenaArn(workGroup, sessionId, context);
         if (arn === null) throw new ProblemError(NO_ARN);
-        const tags = await gateway.getTags(arn, { priority: 'detail' });
+        const tags = await gateway.getTags(arn, { priority });
         return (current) => ({ ...current, tags });
       }
-      const detail = await gateway.get(sessionId, { workGroup, priority: 'detail' });
+      const detail = await gateway.get(sessionId, { workGroup, priority });
       const detailAt = new Date(context.now()).toISOString();
       return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
-    nextAskMs({ summary, detail, detailAt }, ask, nowMs) {
+    nextAskMs(record, ask, nowMs) {
       if (ask === 'tags') return null;
+      if (ask !== 'session') return isRunning(record) ? nextWorkAt(phaseOf(record) === 'busy', nowMs) : null;
+      const { summary, detail, detailAt } = record;
       if (!detail || detailAt === null) return nowMs;
       const behind =
         summary.updatedAt !== null &&
@@ -154,6 +184,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
         {
           askedAtMs: Date.parse(detailAt),
           ended: !isLive(toPhase('athena', newest.state ?? '')),
+          idle: newest.state === 'IDLE',
           endedAtMs: end === null ? null : Date.parse(end),
           behind,
           final: isAthenaDetailFinal(detail, nowMs),
@@ -170,6 +201,21 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       return { record: toRecord(workGroup, detail, detail), raw, answered: ['session'] };
     },
   };
+}
+
+function phaseOf({ summary }: AthenaRecord): Phase {
+  return toPhase('athena', summary.state ?? '');
+}
+
+/** Whether a session holds executors: one that is starting has none yet. */
+function isRunning(record: AthenaRecord): boolean {
+  const phase = phaseOf(record);
+  return isLive(phase) && phase !== 'starting' && phase !== 'unknown';
+}
+
+/** Spark 3.5 workgroups have no calculations; of executors AWS says nothing, so they are asked for. */
+function canTell({ summary, detail }: AthenaRecord, ask: 'executors' | 'work'): boolean {
+  return ask === 'executors' || !isSparkConnectEngine(summary.effectiveEngineVersion ?? detail?.effectiveEngineVersion);
 }
 
 /** The operator's workgroups where they may not be discovered; fails with what failed when there are none. */

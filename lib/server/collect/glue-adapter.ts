@@ -1,24 +1,36 @@
+import { NO_FACTS } from '../../cost/session-facts.ts';
+import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
 import { toKey } from '../../domain/resource-ref.ts';
+import { nextWorkAt } from '../aws/detail-schedule.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
 import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
+import { hasStatements, toWork } from '../aws/glue/phase.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
-import { NO_ARN, toTagState } from './tag-state.ts';
+import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
 
-export type GlueRecord = { session: GlueSession; listedAt: string; tags: Readonly<{ [key: string]: string }> | null };
+export type GlueRecord = {
+  session: GlueSession;
+  listedAt: string;
+  tags: Readonly<{ [key: string]: string }> | null;
+  work: WorkSummary | null;
+};
 
-/** Glue: one listing for the whole account and region, and the tags of each session. */
+/** Glue: one listing for the whole account and region, the tags of each session, and the statements of running ones. */
 export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): Adapter<GlueRecord> {
   const toRecord = (session: GlueSession): GlueRecord => ({
     session: withoutRaw(session),
     listedAt: new Date(context.now()).toISOString(),
     tags: null,
+    work: null,
   });
   return {
     service: 'glue',
-    asks: ['tags'],
+    asks: ['tags', 'work'],
+    wants: ({ session }, ask) => ask !== 'work' || (session.status === 'READY' && hasStatements(session)),
+    viewed: ({ session }) => (hasStatements(session) && session.status !== 'PROVISIONING' ? ['work'] : []),
     async list(sweep) {
       await sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
         for await (const { sessions } of gateway.list({})) await sweep.rows(sessions.map(toRecord));
@@ -29,20 +41,33 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     scopeOf: () => GLUE_SCOPE,
     createdMs: ({ session }) => (session.createdOn === null ? 0 : Date.parse(session.createdOn)),
     fingerprint: ({ session: { raw: _raw, ...told } }) => JSON.stringify(told),
-    carry: (listed, previous) => (listed.tags ? listed : { ...listed, tags: previous.tags }),
-    toSession: ({ session, listedAt, tags }, asks, moment) =>
+    carry: (listed, previous) => ({
+      ...listed,
+      tags: listed.tags ?? previous.tags,
+      work: listed.work ?? previous.work,
+    }),
+    factsOf: () => NO_FACTS,
+    workOf: ({ work }) => work && { kind: 'statements', work },
+    toSession: ({ session, listedAt, tags, work }, asks, moment) =>
       toGlueSession({
         session,
         tags: toTagState(tags, asks('tags')),
+        work: toWorkState(work, asks('work')),
         context: toMapContext(context, moment, listedAt),
       }),
-    async load({ session }) {
+    async load({ session }, ask, priority = 'detail') {
+      if (ask === 'work') {
+        const statements = await gateway.listStatements(session.id, { priority });
+        const work = summariseWork(statements.map(toWork));
+        return (current) => ({ ...current, work });
+      }
       const arn = toGlueArn(session.id, context);
       if (arn === null) throw new ProblemError(NO_ARN);
-      const tags = await gateway.getTags(arn, { priority: 'detail' });
+      const tags = await gateway.getTags(arn, { priority });
       return (current) => ({ ...current, tags });
     },
-    nextAskMs: () => null,
+    nextAskMs: ({ session, work }, ask, nowMs) =>
+      ask === 'work' && session.status === 'READY' ? nextWorkAt((work?.running ?? 0) > 0, nowMs) : null,
     async get(_scope, id) {
       const session = await gateway.get(id, { priority: 'viewer' });
       const { raw } = session;

@@ -26,6 +26,7 @@ import {
 import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
 import { toStopCommand } from '../stop-command.ts';
 import type { AthenaSession, AthenaSessionSummary } from './native.ts';
+import { isSparkConnectEngine } from './work.ts';
 
 export type AthenaSessionInput = {
   /** From the listing; where only GetSession was asked, its answer stands in for it. */
@@ -180,13 +181,11 @@ function takeDpuSeconds(ledger: Ledger, detail: AthenaSession | null, stage: Dpu
   );
 }
 
-const SPARK_CONNECT_ENGINE = /^apache spark version/i;
-
 /** Spark 3.5 workgroups have no notebook interface and are reached over Spark Connect. */
 function toAthenaOrigin(session: AthenaSessionSummary, version: string | null, tags: Session['tags']): Origin {
   if (isFromDbt([session.description], tags)) return 'dbt';
   if (session.notebookVersion !== null) return 'notebook';
-  return version !== null && SPARK_CONNECT_ENGINE.test(version) ? 'spark-connect' : 'unknown';
+  return isSparkConnectEngine(version) ? 'spark-connect' : 'unknown';
 }
 
 /** A figure of before the end is not the session's figure. */

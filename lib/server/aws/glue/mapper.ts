@@ -1,4 +1,4 @@
-import { type Phase, toPhase } from '../../../domain/phase.ts';
+import type { Phase } from '../../../domain/phase.ts';
 import { type SessionRef, toHref, toKey } from '../../../domain/resource-ref.ts';
 import type { Origin, Session, SessionUsage } from '../../../domain/session.ts';
 import { toArn } from '../arn.ts';
@@ -17,15 +17,17 @@ import {
   toShownText,
   UNPRICED,
   UNPRICED_REASONS,
+  type WorkState,
 } from '../session-row.ts';
-import { findIdleStop, resolveEnd, resolveIdleSince, takeDuration, takeTime, toSentTime } from '../session-times.ts';
+import { findIdleStop, resolveEnd, type SentTime, takeDuration, takeTime, toSentTime } from '../session-times.ts';
 import { toStopCommand } from '../stop-command.ts';
 import type { GlueSession } from './native.ts';
+import { resolveGluePhase } from './phase.ts';
 
 /** Glue has no parent of a session. */
 export const GLUE_SCOPE = '-';
 
-export type GlueSessionInput = { session: GlueSession; tags: TagState; context: MapContext };
+export type GlueSessionInput = { session: GlueSession; tags: TagState; work: WorkState; context: MapContext };
 
 /** The ARN that GetTags wants, as Glue sends none; null while the account is unknown. */
 export function toGlueArn(id: string, place: { partition: string; region: string; account: string }): string | null {
@@ -33,23 +35,23 @@ export function toGlueArn(id: string, place: { partition: string; region: string
 }
 
 /** The row of a Glue interactive session. Pure; never throws, never yields NaN; every null has its reason. */
-export function toGlueSession({ session, tags: tagState, context }: GlueSessionInput): Session {
+export function toGlueSession({ session, tags: tagState, work, context }: GlueSessionInput): Session {
   const ledger = openLedger();
   const { take, missing } = ledger;
   const { invalid } = session;
   const { account, region } = context;
-  const phase = toPhase('glue', session.status ?? '');
+  const { phase, idleSince } = resolveGluePhase(session, work);
   const ref: SessionRef = { service: 'glue', account, region, scope: GLUE_SCOPE, id: session.id };
   const tagsReason = tagState.status === 'loaded' ? 'invalid' : reasonWithoutDetail(tagState.status);
   const tags = take('tags', toShownTags(tagState.status === 'loaded' ? tagState.tags : null), tagsReason);
   const owner = resolveOwner(tags, tagsReason, context.ownerTags);
-  const times = takeTimes(ledger, session, phase, context.nowMs);
+  const times = takeTimes(ledger, session, { phase, idleSince }, context.nowMs);
   const idleTimeoutMinutes = take(
     'idleTimeoutMinutes',
     session.idleTimeout,
     reasonFor(invalid, 'idleTimeout', 'not-reported'),
   );
-  const stop = findIdleStop(phase, null, idleTimeoutMinutes, missing);
+  const stop = findIdleStop(phase, times.idleSince, idleTimeoutMinutes, missing);
   return {
     key: toKey(ref),
     service: 'glue',
@@ -74,8 +76,7 @@ export function toGlueSession({ session, tags: tagState, context }: GlueSessionI
     ...times,
     durationSeconds: takeDuration(ledger, { ...times, phase }, context),
     idleTimeoutMinutes,
-    // Glue has no idle clock: while it is not ended nobody knows when the timeout began to run.
-    stopsAt: take('stopsAt', null, stop.reason === 'not-idle' ? 'not-reported' : stop.reason),
+    stopsAt: takeTime(ledger, 'stopsAt', stop),
     capacity: {
       workerType: take('capacity.workerType', session.workerType, reasonFor(invalid, 'workerType', 'not-reported')),
       workers: take('capacity.workers', session.numberOfWorkers, reasonFor(invalid, 'numberOfWorkers', 'not-reported')),
@@ -95,15 +96,19 @@ export function toGlueSession({ session, tags: tagState, context }: GlueSessionI
 
 type GlueTimes = Pick<Session, 'createdAt' | 'startedAt' | 'endedAt' | 'idleSince' | 'updatedAt'>;
 
-function takeTimes(ledger: Ledger, session: GlueSession, phase: Phase, nowMs: number): GlueTimes {
+function takeTimes(
+  ledger: Ledger,
+  session: GlueSession,
+  { phase, idleSince }: { phase: Phase; idleSince: SentTime },
+  nowMs: number,
+): GlueTimes {
   const sent = (name: 'createdOn' | 'completedOn') =>
     toSentTime(session[name], reasonFor(session.invalid, name, 'not-reported'), nowMs);
-  const idle = resolveIdleSince(phase, { at: null, reason: 'not-reported' });
   return {
     createdAt: takeTime(ledger, 'createdAt', sent('createdOn')),
     startedAt: ledger.take('startedAt', null, phase === 'starting' ? 'not-started' : 'not-reported'),
     endedAt: takeTime(ledger, 'endedAt', resolveEnd(phase, sent('completedOn'))),
-    idleSince: takeTime(ledger, 'idleSince', idle.reason === 'not-idle' ? { at: null, reason: 'not-reported' } : idle),
+    idleSince: takeTime(ledger, 'idleSince', idleSince),
     updatedAt: ledger.take('updatedAt', null, 'not-reported'),
   };
 }

@@ -1,0 +1,40 @@
+import type { Work } from '../../../domain/activity.ts';
+import { type Phase, toPhase } from '../../../domain/phase.ts';
+import type { WorkState } from '../session-row.ts';
+import { resolveIdleSince, type SentTime } from '../session-times.ts';
+import type { GlueSession } from './native.ts';
+import type { GlueStatement } from './statements.ts';
+
+const SPARK_CONNECT = 'SPARK_CONNECT';
+
+/** Whether a session runs statements through the API at all: Spark Connect sessions are worked with past it. */
+export function hasStatements(session: Pick<GlueSession, 'sessionType'>): boolean {
+  return session.sessionType !== SPARK_CONNECT;
+}
+
+const WORK_STATE: Readonly<Record<string, Work['state']>> = { WAITING: 'waiting', RUNNING: 'running' };
+
+/** A statement as a piece of work; every state but the first two is over. */
+export function toWork({ state, startedAtMs, completedAtMs }: GlueStatement): Work {
+  return { state: WORK_STATE[state ?? ''] ?? 'over', startMs: startedAtMs, endMs: completedAtMs };
+}
+
+/**
+ * Glue says READY, whether a session works or idles; its statements tell. Busy while one runs; idle when there were some
+ * and none waits or runs, and since the last of them ended. Without any it may have been worked with or not.
+ */
+export function resolveGluePhase(
+  session: Pick<GlueSession, 'status' | 'sessionType'>,
+  state: WorkState,
+): { phase: Phase; idleSince: SentTime } {
+  const phase = toPhase('glue', session.status ?? '');
+  if (phase !== 'ready') return { phase, idleSince: resolveIdleSince(phase, { at: null, reason: 'not-reported' }) };
+  if (!hasStatements(session)) return { phase, idleSince: { at: null, reason: 'not-supported' } };
+  if (state.status !== 'loaded') return { phase, idleSince: { at: null, reason: state.status } };
+  const { total, running, waiting, lastEndedMs } = state.work;
+  if (running > 0) return { phase: 'busy', idleSince: { at: null, reason: 'not-idle' } };
+  if (waiting > 0) return { phase, idleSince: { at: null, reason: 'not-idle' } };
+  if (total === 0) return { phase, idleSince: { at: null, reason: 'not-reported' } };
+  const at = lastEndedMs === null ? null : new Date(lastEndedMs).toISOString();
+  return { phase: 'idle', idleSince: { at, reason: 'not-reported' } };
+}
