@@ -31,7 +31,9 @@ export function refreshEveryMs(session: Session | undefined): number | false {
 
 /** The row of a list as a session whose own answer is still to come. */
 function toPlaceholder(row: Session | null): SessionDetail | undefined {
-  return row === null ? undefined : { ...row, detail: null, problem: null };
+  return row === null
+    ? undefined
+    : { ...row, detail: null, problem: null, activity: null, noActivity: 'loading', prices: [] };
 }
 
 export const sessionQuery = (href: string) =>

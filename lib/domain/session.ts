@@ -1,4 +1,6 @@
 import type { Cost } from '../cost/cost.ts';
+import type { Price } from '../cost/price.ts';
+import type { Activity } from './activity.ts';
 import type { MissingReason } from './missing.ts';
 import type { Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
@@ -128,4 +130,9 @@ export type Session = {
 export type SessionDetail = Session & {
   detail: Record<string, unknown> | null;
   problem: Problem | null;
+  /** What it works at, by its statements or calculations; null with the reason in `noActivity`. */
+  activity: Activity | null;
+  noActivity: MissingReason | null;
+  /** The prices that its amounts are made with. */
+  prices: Price[];
 };

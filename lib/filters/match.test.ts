@@ -191,7 +191,7 @@ describe('several fields', () => {
   });
 
   it('settles on what is certain', () => {
-    const loading = missing('owner', 'loading');
+    const loading = toSession({ owner: null, missing: { owner: 'loading', cost: 'no-price' } });
     expect(match('owner=ana&service=athena', loading)).toBe('out');
     expect(match('owner=ana&cost=>1', loading)).toBe('undecided');
     expect(match('service=glue&cost=>1', loading)).toBe('not-reported');

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { VARIABLES } from './config/variables.ts';
 import { type Environment, type Machine, parseConfig } from './config.ts';
 
-const machine: Machine = { readProfileRegion: () => null, isReadableFile: (path) => path === '/etc/prices.json' };
+const PRICES = {
+  service: 'glue',
+  region: 'us-east-1',
+  dimension: 'dpu-hour',
+  pricePerUnit: '0.40',
+  currency: 'USD',
+};
+const FILES: Record<string, string> = {
+  '/etc/prices.json': JSON.stringify({ prices: [PRICES] }),
+  '/etc/wrong.json': JSON.stringify({ prices: Array.from({ length: 7 }, () => ({ ...PRICES, currency: 'Dollar' })) }),
+  '/etc/none.json': 'prices: []',
+};
+const machine: Machine = { readProfileRegion: () => null, readSmallFile: (path) => FILES[path] ?? null };
 
 function readErrors(env: Environment, with_: Machine = machine): readonly string[] {
   const parsed = parseConfig({ AWS_REGION: 'us-east-1', ...env }, with_);
@@ -103,6 +115,9 @@ describe('the environment as a whole', () => {
       keepDays: null,
       databaseUrl: 'file:./data/sparktally.db',
       pricesFile: null,
+      operatorPrices: [],
+      awsProfile: null,
+      endpointUrls: { 'emr-serverless': null, glue: null, athena: null },
       sparkUi: false,
       showCode: false,
       demo: false,
@@ -184,5 +199,37 @@ describe('the environment as a whole', () => {
     expect(readOk({ AWS_REGION: 'us-east-1', SPARKTALLY_PRICES: '/etc/prices.json' }).pricesFile).toBe(
       '/etc/prices.json',
     );
+  });
+
+  test('the prices of the file are read with the environment', () => {
+    expect(readOk({ AWS_REGION: 'us-east-1', SPARKTALLY_PRICES: '/etc/prices.json' }).operatorPrices).toMatchObject([
+      { service: 'glue', region: 'us-east-1', pricePerUnit: '0.4', currency: 'USD', origin: 'operator' },
+    ]);
+  });
+
+  test('a mistake in the price file ends the start with its place, and many do not fill the screen', () => {
+    const errors = readErrors({ SPARKTALLY_PRICES: '/etc/wrong.json' });
+    expect(errors[0]).toBe(
+      'SPARKTALLY_PRICES="/etc/wrong.json" has a mistake: prices[0].currency is "Dollar": give a currency by its ISO 4217 code, such as "USD".',
+    );
+    expect(errors).toHaveLength(6);
+    expect(errors[5]).toBe('SPARKTALLY_PRICES="/etc/wrong.json" has 2 more.');
+    expect(readErrors({ SPARKTALLY_PRICES: '/etc/none.json' })[0]).toContain('the file is not JSON');
+  });
+
+  test('the commands on a page take the profile of the shell and the endpoint of the service', () => {
+    const config = readOk({
+      AWS_REGION: 'us-east-1',
+      AWS_PROFILE: 'data-platform',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
+      AWS_ENDPOINT_URL_GLUE: 'https://glue.example.com',
+    });
+    expect(config.awsProfile).toBe('data-platform');
+    expect(config.endpointUrls).toEqual({
+      'emr-serverless': 'http://127.0.0.1:4566',
+      glue: 'https://glue.example.com',
+      athena: 'http://127.0.0.1:4566',
+    });
+    expect(readOk({ AWS_REGION: 'us-east-1', AWS_PROFILE: '`rm`' }).awsProfile).toBeNull();
   });
 });

@@ -2,11 +2,12 @@ import 'server-only';
 import type { Principal } from './auth/principal.ts';
 import type { Collector } from './collect/collector.ts';
 import type { Config } from './config.ts';
+import type { Prices } from './cost/prices.ts';
 import type { VerbContext } from './sessions/verb-context.ts';
 
 const KEY = Symbol.for('sparktally');
 
-export type ServerContext = { config: Config; collector: Collector };
+export type ServerContext = { config: Config; collector: Collector; prices: Prices };
 
 type Holder = { [KEY]?: Promise<ServerContext> };
 
@@ -21,6 +22,6 @@ export function serverContext(): Promise<ServerContext> {
 }
 
 export async function verbContext(principal: Principal): Promise<VerbContext> {
-  const { collector } = await serverContext();
-  return { collector, principal, now: Date.now };
+  const { collector, prices } = await serverContext();
+  return { collector, prices, principal, now: Date.now };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../domain/problem.ts';
 import { nextTry } from './aws/backoff.ts';
 import { createLimiter } from './aws/limiter.ts';
@@ -6,8 +7,12 @@ import { openAccesses } from './collect/open-access.ts';
 import { openSources } from './collect/open-sources.ts';
 import { readConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
+import { openPricer } from './cost/pricer.ts';
+import { Prices } from './cost/prices.ts';
 import { log } from './log.ts';
 import { shutdownSignal } from './shutdown.ts';
+
+const PRICES_PATIENCE_MS = 2_000;
 
 /** Opens what the process works with, from its environment; asks AWS for nothing yet. */
 export function openContext(): ServerContext {
@@ -15,29 +20,45 @@ export function openContext(): ServerContext {
   const signal = shutdownSignal();
   const limiter = createLimiter({ callsPerSecond: config.callsPerSecond });
   const pollMs = config.pollSeconds * 1_000;
+  const nextTryAt = (problem: Problem, failuresInRow: number, nowMs: number) =>
+    nextTry(problem, failuresInRow, nowMs, Math.random());
+  const onDefect = (error: unknown) =>
+    log('error', 'defect', { name: error instanceof Error ? error.name : typeof error });
+  const prices = new Prices({ operator: config.operatorPrices, now: Date.now, nextTry: nextTryAt, onDefect });
   const settings = {
     ownerTags: config.ownerTags,
     scopes: config.scopes,
     callsPerSecond: config.callsPerSecond,
     pollMs,
     now: Date.now,
-    nextTry: (problem: Problem, failuresInRow: number, nowMs: number) =>
-      nextTry(problem, failuresInRow, nowMs, Math.random()),
-    onDefect: (error: unknown) => log('error', 'defect', { name: error instanceof Error ? error.name : typeof error }),
+    nextTry: nextTryAt,
+    onDefect,
+    price: openPricer(() => prices.book),
   };
   const collector = new Collector({
     pollMs,
     now: Date.now,
+    onLook: () => void prices.refreshIfDue(),
     open: async (host) => {
       const opened = await Promise.all(
-        config.identities.map((identity) => openAccesses(identity, config.regions, { limiter, signal })),
+        config.identities.map((identity) => openAccesses(identity, config.regions, { ...config, limiter, signal })),
       );
       const accesses = opened.flat();
       // One identity that works is worth showing; only when none has credentials is there nothing to show.
       const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
+      for (const region of config.regions) {
+        const here = accesses.filter((access) => access.region === region);
+        prices.watch(
+          region,
+          here.flatMap(({ listProducts }) => listProducts ?? []),
+        );
+      }
+      // With the right prices from the start no row is sent twice; but rows do not wait for a list that does not come.
+      if (setup === null) await Promise.race([prices.refreshIfDue(), setTimeout(PRICES_PATIENCE_MS)]);
       return { sources: accesses.flatMap((access) => openSources(access, settings, host)), setup };
     },
   });
+  prices.onChange(() => collector.reprice());
   signal.addEventListener('abort', () => collector.close(), { once: true });
-  return { config, collector };
+  return { config, collector, prices };
 }

@@ -107,7 +107,7 @@ describe('a running EMR Serverless session', () => {
     expect(running([unsized, application]).burnPerHour.cost.components[0]).toMatchObject({ quantity: '1' });
     expect(running([unsized]).burnPerHour.cost.components.map(({ quantity, note }) => [quantity, note])).toEqual([
       ['4', 'documented-default'],
-      ['15.4', 'documented-default'],
+      ['15.3994140625', 'documented-default'],
       ['0', 'documented-default'],
     ]);
   });

@@ -11,9 +11,9 @@ const HOUR_MS = 3_600_000n;
 
 /**
  * What EMR Serverless gives a driver or an executor that was not sized: 4 vCPU, 14 GB of Spark memory and its overhead
- * of a tenth, 20 GB of disk, and no executor as the least (user guide, "Spark job properties").
+ * of a tenth in whole MiB, 20 GB of disk, and no executor as the least (user guide, "Spark job properties").
  */
-const DEFAULT_SIZE = { vcpus: 4, memoryGb: 15.4, diskGb: 20 };
+const DEFAULT_SIZE = { vcpus: 4, memoryGb: 15_769 / 1_024, diskGb: 20 };
 const DEFAULT_MIN_EXECUTORS = 0;
 
 type Size = { vcpus: Decimal; memoryGb: Decimal; billedDiskGb: Decimal };

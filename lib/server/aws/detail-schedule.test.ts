@@ -4,7 +4,14 @@ import { type DetailProgress, nextDetailAt } from './detail-schedule.ts';
 
 const END_MS = Date.parse('2026-08-20T12:00:00Z');
 const MINUTE_MS = 60_000;
-const ENDED: DetailProgress = { askedAtMs: null, ended: true, endedAtMs: END_MS, behind: false, final: false };
+const ENDED: DetailProgress = {
+  askedAtMs: null,
+  ended: true,
+  idle: false,
+  endedAtMs: END_MS,
+  behind: false,
+  final: false,
+};
 
 describe('when the detail of a session is asked next', () => {
   test('never asked: now', () => {
@@ -44,6 +51,7 @@ describe('when the detail of a session is asked next', () => {
     const some = fc.record({
       askedAtMs: fc.integer({ min: END_MS - 1e9, max: END_MS + 1e9 }),
       ended: fc.boolean(),
+      idle: fc.boolean(),
       endedAtMs: fc.option(fc.constant(END_MS)),
       behind: fc.boolean(),
       final: fc.boolean(),

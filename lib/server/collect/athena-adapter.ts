@@ -4,15 +4,15 @@ import { isLive, type Phase, toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import type { AthenaGateway } from '../aws/athena/gateway.ts';
 import { isAthenaDetailFinal, toAthenaArn, toAthenaSession } from '../aws/athena/mapper.ts';
-import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
 import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.ts';
 import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
+import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
 import { nextDetailAt, nextWorkAt } from '../aws/detail-schedule.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
-import type { Sweep } from './sweep.ts';
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
+import type { Sweep } from './sweep.ts';
 
 export type AthenaRecord = {
   workGroup: string;

@@ -1,7 +1,10 @@
+import type { Activity } from '../../domain/activity.ts';
+import type { MissingReason } from '../../domain/missing.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Source, SourceStatus } from '../../domain/source.ts';
+import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { Raw } from './adapter.ts';
 
 export type FoundSession = {
@@ -10,6 +13,9 @@ export type FoundSession = {
   raw: Raw | null;
   /** Why AWS could not be asked just now. */
   problem: Problem | null;
+  /** What it works at; null with the reason where that was not told. */
+  activity: Activity | null;
+  noActivity: MissingReason | null;
 };
 
 /** A source as the verbs see it, whatever its service. */
@@ -28,6 +34,10 @@ export type CollectedSource = {
   /** Lets details go on; cheap when none is due. */
   loadDetails(): void;
   describe(): Source;
+  /** Capacity that is held ready beside all sessions, and billed. */
+  standing(): StandingCapacity[];
+  /** Other prices are in force: amounts are worked out anew. */
+  reprice(): void;
   keysNewestFirst(): string[];
   sessions(): Iterable<Session>;
   session(key: string): Session | undefined;

@@ -13,6 +13,8 @@ export type CollectorOptions = {
   open: (host: CollectorHost) => Promise<OpenedSources>;
   pollMs: number;
   now: () => number;
+  /** Called whenever somebody looks; has to be cheap. */
+  onLook?: () => void;
 };
 
 export type CollectorHost = {
@@ -76,6 +78,11 @@ export class Collector {
     this.#lookedMs = this.#options.now();
   }
 
+  /** Other prices are in force: every amount is worked out anew and sent to whoever looks. */
+  reprice(): void {
+    for (const source of this.#sources) source.reprice();
+  }
+
   get viewers(): number {
     return this.#viewers.size;
   }
@@ -112,6 +119,7 @@ export class Collector {
 
   #look(): void {
     this.#lookedMs = this.#options.now();
+    this.#options.onLook?.();
     if (this.#timer || this.#closed) return;
     this.#timer = setInterval(() => this.tick(), TICK_MS);
     this.#timer.unref();

@@ -11,7 +11,13 @@ const NEWEST_FIRST = 100;
 const DENIED_PAUSE_MS = 15 * 60_000;
 const PAUSE_MS = 30_000;
 /** Reasons that say something about one session only. */
-const OF_THE_SESSION: ReadonlySet<ProblemKind> = new Set(['gone', 'not_found', 'bad_response', 'invalid_request']);
+const OF_THE_SESSION: ReadonlySet<ProblemKind> = new Set([
+  'gone',
+  'not_found',
+  'bad_response',
+  'invalid_request',
+  'not_supported',
+]);
 const FAILED_RETRY_MS = [60_000, 5 * 60_000, 30 * 60_000] as const;
 const FAILED_RETRY_LAST_MS = 60 * 60_000;
 
@@ -34,7 +40,7 @@ export class DetailLoader<Record> {
   readonly #mayWork: () => boolean;
   readonly #now: () => number;
   readonly #defect: (error: unknown) => Problem;
-  readonly #progress: (problem: Problem | null) => void;
+  readonly #progress: (ask: Ask, problem: Problem | null) => void;
 
   constructor(options: {
     adapter: Adapter<Record>;
@@ -42,7 +48,7 @@ export class DetailLoader<Record> {
     mayWork: () => boolean;
     now: () => number;
     defect: (error: unknown) => Problem;
-    progress: (problem: Problem | null) => void;
+    progress: (ask: Ask, problem: Problem | null) => void;
   }) {
     this.#adapter = options.adapter;
     this.#rows = options.rows;
@@ -74,9 +80,11 @@ export class DetailLoader<Record> {
   counts(): DetailCounts {
     const counts = { done: 0, of: 0, failed: 0 };
     for (const entry of this.#rows.entries()) {
-      for (const state of entry.asks.values()) {
+      for (const [ask, state] of entry.asks) {
+        if (!this.#adapter.wants(entry.record, ask)) continue;
         counts.of += 1;
         if (state.status === 'loaded') counts.done += 1;
+        else if (state.status === 'not-supported') counts.of -= 1;
         else if (state.status !== 'loading') counts.failed += 1;
       }
     }
@@ -97,7 +105,7 @@ export class DetailLoader<Record> {
       const pausedUntilMs = this.#pausedUntilMs.get(ask) ?? 0;
       newest.forEach((entry, rank) => {
         const state = entry.asks.get(ask);
-        if (!state || state.final || state.inFlight) return;
+        if (!state || state.final || state.inFlight || !this.#adapter.wants(entry.record, ask)) return;
         const dueMs = Math.max(state.dueMs, pausedUntilMs);
         if (dueMs > nowMs) this.#nextDueMs = Math.min(this.#nextDueMs, dueMs);
         else tiers[rank < NEWEST_FIRST ? 0 : isLive(entry.row.phase) ? 1 : 2].push({ key: entry.key, ask });
@@ -112,7 +120,7 @@ export class DetailLoader<Record> {
     const entry = this.#rows.get(key);
     const state = entry?.asks.get(ask);
     if (!entry || !state || state.final || state.inFlight || state.dueMs > this.#now()) return;
-    if ((this.#pausedUntilMs.get(ask) ?? 0) > this.#now()) return;
+    if ((this.#pausedUntilMs.get(ask) ?? 0) > this.#now() || !this.#adapter.wants(entry.record, ask)) return;
     this.#working += 1;
     state.inFlight = true;
     try {
@@ -121,7 +129,7 @@ export class DetailLoader<Record> {
       this.#rows.answered(entry, ask, nextMs);
       this.#nextDueMs = Math.min(this.#nextDueMs, nextMs ?? this.#nextDueMs);
       this.#rows.update(key, change);
-      this.#progress(null);
+      this.#progress(ask, null);
     } catch (error) {
       this.#failed(entry, ask, isProblemError(error) ? error.problem : this.#defect(error));
     } finally {
@@ -142,14 +150,15 @@ export class DetailLoader<Record> {
       if (!OF_THE_SESSION.has(problem.kind)) this.#pause(ask, nowMs + PAUSE_MS);
       state.failures += 1;
       // A session that went between its listing and this ask has nothing more to tell.
-      state.final = problem.kind === 'gone';
+      state.final = problem.kind === 'gone' || problem.kind === 'not_supported';
       state.dueMs = nowMs + (FAILED_RETRY_MS[state.failures - 1] ?? FAILED_RETRY_LAST_MS);
       this.#nextDueMs = Math.min(this.#nextDueMs, state.dueMs);
       // What was read before stays: an old answer is better than none, and the next one is on its way.
-      if (state.status !== 'loaded') state.status = 'unavailable';
+      if (problem.kind === 'not_supported') state.status = 'not-supported';
+      else if (state.status !== 'loaded') state.status = 'unavailable';
       this.#rows.remap(entry, entry.row.stale);
     }
-    this.#progress(problem);
+    this.#progress(ask, problem);
   }
 
   #pause(ask: Ask, untilMs: number): void {

@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../../cost/session-facts.ts';
 import { toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextDetailAt } from '../aws/detail-schedule.ts';
@@ -9,6 +10,8 @@ import { hasEnded } from '../aws/session-row.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
+import { ApplicationSettings } from './application-settings.ts';
+import { toDetailState } from './ask-states.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -20,10 +23,14 @@ export type EmrRecord = {
   detailAt: string | null;
 };
 
-/** EMR Serverless: applications, their sessions in creation-time windows, GetSession for usage and tags. */
+/**
+ * EMR Serverless: applications, their sessions in creation-time windows, GetSession for usage and tags, and of started
+ * applications what they hold ready.
+ */
 export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterContext): Adapter<EmrRecord> {
   const applications = new Map<string, EmrRecord['application']>();
   const createdByApplication = new Map<string, number[]>();
+  const settings = new ApplicationSettings(gateway, context.now);
 
   /** Ids of the applications that may have sessions. */
   const known = new Set<string>();
@@ -31,7 +38,10 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   const remember = (application: EmrApplication): boolean => {
     const { applicationId, name, architecture } = application;
     applications.set(applicationId, { applicationId, name, architecture });
-    if (isSparkApplication(application)) known.add(applicationId);
+    if (isSparkApplication(application)) {
+      known.add(applicationId);
+      settings.remember(application);
+    }
     return known.has(applicationId);
   };
 
@@ -84,6 +94,15 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   return {
     service: 'emr-serverless',
     asks: ['session'],
+    wants: () => true,
+    viewed: () => [],
+    factsOf: ({ summary, detail }) => ({
+      ...NO_FACTS,
+      allocations: detail && [detail.allocation, ...settings.allocationsOf(summary.applicationId)],
+    }),
+    workOf: () => null,
+    standing: () =>
+      settings.standing().map((standing) => ({ ...standing, account: context.account, region: context.region })),
     async discover() {
       for await (const page of gateway.listApplications()) page.forEach(remember);
     },
@@ -98,6 +117,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       for (const id of before) start(applications.get(id) ?? { applicationId: id, name: null, architecture: null });
       await sweep.part({ id: 'applications', label: 'list of applications', scope: null }, async () => {
         known.clear();
+        settings.forget();
         try {
           for await (const page of gateway.listApplications()) page.filter(remember).forEach(start);
         } catch (error) {
@@ -107,6 +127,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
         }
       });
       await Promise.all(listings.values());
+      // No row waits for it: it makes amounts better and is worth less than a listing.
+      void settings.readIfDue();
     },
     keyOf: ({ summary }) =>
       toKey({
@@ -133,7 +155,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       return toEmrSession({
         summary,
         detail,
-        detailState: asks('session'),
+        detailState: toDetailState(asks('session')),
         detailAsOf: detailAt,
         context: {
           ...toMapContext(context, moment, listedAt),
@@ -142,8 +164,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
         },
       });
     },
-    async load({ summary: { applicationId, sessionId } }) {
-      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
+    async load({ summary: { applicationId, sessionId } }, _ask, priority = 'detail') {
+      const detail = await gateway.get({ applicationId, sessionId }, { priority });
       const detailAt = new Date(context.now()).toISOString();
       return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
     },
@@ -155,6 +177,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
         {
           askedAtMs: Date.parse(detailAt),
           ended: hasEnded(toPhase('emr-serverless', newest.state ?? '')),
+          idle: newest.state === 'IDLE',
           endedAtMs: end === null ? null : Date.parse(end),
           behind: behind(summary, detail),
           final: isEmrDetailFinal(detail, nowMs),

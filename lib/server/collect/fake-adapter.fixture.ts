@@ -1,7 +1,9 @@
+import { NO_FACTS } from '../../cost/session-facts.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { toSession as toRow } from '../../domain/session.fixture.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
+import { toDetailState } from './ask-states.ts';
 import { SourceCollector } from './source-collector.ts';
 
 export type FakeRecord = { id: string; scope: string; state: string; owner: string | null };
@@ -28,6 +30,10 @@ export class FakeService {
     return {
       service: 'athena',
       asks: ['session'],
+      wants: () => true,
+      viewed: () => [],
+      factsOf: () => NO_FACTS,
+      workOf: () => null,
       list: async (sweep) => {
         this.listings += 1;
         await this.gate;
@@ -45,7 +51,7 @@ export class FakeService {
       fingerprint: ({ state }) => state,
       carry: (listed, previous) => ({ ...listed, owner: previous.owner }),
       toSession: (record, asks, moment) => {
-        const status = asks('session');
+        const status = toDetailState(asks('session'));
         return toRow({
           service: 'athena',
           account: '1',
@@ -87,6 +93,7 @@ export class FakeService {
       },
       pollMs: 30_000,
       mayAskDetails: changes.looking ?? (() => true),
+      price: (session) => session,
       now: () => this.nowMs,
     });
   }

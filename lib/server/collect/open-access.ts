@@ -11,8 +11,11 @@ import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { openGlueGateway } from '../aws/glue/gateway.ts';
 import { findAccountIdentity } from '../aws/identity.ts';
 import type { Limiter } from '../aws/limiter.ts';
+import { openPricingGateway } from '../aws/pricing/gateway.ts';
 import { findPricingRegion } from '../aws/pricing-region.ts';
+import type { CliOptions } from '../aws/session-row.ts';
 import type { Identity } from '../config.ts';
+import type { ProductLister } from '../cost/price-list-reader.ts';
 import type { SourceTraffic } from './source-collector.ts';
 
 /** The way to one account in one region. */
@@ -23,11 +26,20 @@ export type AwsAccess = {
   clients: AwsClients;
   callContext(service: Service): CallContext;
   traffic(service: Service): SourceTraffic;
+  /** What an `aws` command of the user has to be told to get here. */
+  cli(service: Service): CliOptions;
+  /** The products that sessions of this region are priced by; null where the partition has no Price List. */
+  listProducts: ProductLister | null;
   /** Why even the account's number could not be had for want of credentials. */
   setup: Problem | null;
 };
 
-export type AccessOptions = { limiter: Limiter; signal: AbortSignal };
+export type AccessOptions = {
+  limiter: Limiter;
+  signal: AbortSignal;
+  awsProfile: string | null;
+  endpointUrls: Readonly<{ [Key in Service]: string | null }>;
+};
 
 const ACCOUNT_DEADLINE_MS = 2_000;
 
@@ -41,17 +53,23 @@ export async function openAccesses(
   if (first === undefined) return [];
   const credentials = openCredentials(identity, { region: first });
   const { account, partition, setup } = await findAccount(identity, first, credentials, options);
-  return regions.map((region) => openAccess({ account, partition, setup, region, credentials, options }));
+  return regions.map((region) => openAccess({ account, partition, setup, region, identity, credentials, options }));
 }
 
 type Place = Pick<AwsAccess, 'account' | 'partition' | 'setup'>;
 
 function openAccess({
   region,
+  identity,
   credentials,
-  options: { limiter, signal },
+  options: { limiter, signal, awsProfile, endpointUrls },
   ...place
-}: Place & { region: string; credentials: GuardedCredentials; options: AccessOptions }): AwsAccess {
+}: Place & {
+  region: string;
+  identity: Identity;
+  credentials: GuardedCredentials;
+  options: AccessOptions;
+}): AwsAccess {
   const { account, partition } = place;
   let demo = false;
   const limiterFor = (service: CalledService) => {
@@ -82,7 +100,33 @@ function openAccess({
       renewCredentials: credentials.renew,
     }),
     traffic: (service) => ({ ...limiterFor(service).stats(), demo }),
+    cli: (service) => ({ profile: findProfile(identity, awsProfile), endpointUrl: endpointUrls[service] }),
+    listProducts: toProductLister(
+      clients.pricing,
+      {
+        service: 'pricing',
+        account,
+        region: findPricingRegion(region) ?? region,
+        partition,
+        limiter: limiterFor('pricing'),
+        signal,
+        renewCredentials: credentials.renew,
+      },
+      region,
+    ),
   };
+}
+
+/** The profile that gives a shell the same rights; null for a role that is assumed, which a shell has to assume itself. */
+function findProfile(identity: Identity, awsProfile: string | null): string | null {
+  if (identity.kind === 'profile') return identity.name;
+  return identity.kind === 'base' ? awsProfile : null;
+}
+
+function toProductLister(client: AwsClients['pricing'], call: CallContext, region: string): ProductLister | null {
+  if (client === null) return null;
+  const gateway = openPricingGateway(client, call);
+  return (service) => gateway.listProducts({ service, region }, { priority: 'detail' });
 }
 
 /** The role's own account, else what STS says, else what the first ARN of a listing says, else `unknown`. */

@@ -5,6 +5,7 @@ import { openAthenaGateway } from '../aws/athena/gateway.ts';
 import type { CallContext } from '../aws/call.ts';
 import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { openGlueGateway } from '../aws/glue/gateway.ts';
+import type { PriceSession } from '../cost/pricer.ts';
 import type { Adapter } from './adapter.ts';
 import type { AdapterContext } from './adapter-context.ts';
 import { openAthenaAdapter } from './athena-adapter.ts';
@@ -22,29 +23,35 @@ export type SourceSettings = {
   pollMs: number;
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
+  price: PriceSession;
   now: () => number;
 };
 
 /** The three sources behind one access. */
 export function openSources(access: AwsAccess, settings: SourceSettings, host: CollectorHost): CollectedSource[] {
   const { account, partition, region, clients } = access;
-  const context: AdapterContext = { ...settings, account, partition, region };
-  const open = <Record>(service: Service, toAdapter: (call: CallContext) => Adapter<Record>): CollectedSource => {
+  const open = <Record>(
+    service: Service,
+    toAdapter: (call: CallContext, context: AdapterContext) => Adapter<Record>,
+  ): CollectedSource => {
+    const context: AdapterContext = { ...settings, account, partition, region, cli: access.cli(service) };
     const id = sourceId(service, account, region);
     return new SourceCollector({
       ...settings,
       id,
       account,
       region,
-      adapter: toAdapter(access.callContext(service)),
+      adapter: toAdapter(access.callContext(service), context),
       listener: host.listener(id),
       mayAskDetails: host.mayAskDetails,
       traffic: () => access.traffic(service),
     });
   };
   return [
-    open('emr-serverless', (call) => openEmrServerlessAdapter(openEmrGateway(clients.emrServerless, call), context)),
-    open('glue', (call) => openGlueAdapter(openGlueGateway(clients.glue, call), context)),
-    open('athena', (call) => openAthenaAdapter(openAthenaGateway(clients.athena, call), context)),
+    open('emr-serverless', (call, context) =>
+      openEmrServerlessAdapter(openEmrGateway(clients.emrServerless, call), context),
+    ),
+    open('glue', (call, context) => openGlueAdapter(openGlueGateway(clients.glue, call), context)),
+    open('athena', (call, context) => openAthenaAdapter(openAthenaGateway(clients.athena, call), context)),
   ];
 }

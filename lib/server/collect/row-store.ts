@@ -168,7 +168,9 @@ export class RowStore<Record> {
 
   /** A session that moved on has a newer answer to give, however recently it was asked. */
   #askAgain(entry: Entry<Record>, nowMs: number): void {
-    const state = entry.asks.get('session');
-    if (state && !state.final) state.dueMs = nowMs;
+    for (const ask of ['session', 'work', 'executors'] as const) {
+      const state = entry.asks.get(ask);
+      if (state && !state.final) state.dueMs = nowMs;
+    }
   }
 }

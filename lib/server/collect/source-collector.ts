@@ -3,8 +3,10 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Source, SourceStatus } from '../../domain/source.ts';
+import type { StandingCapacity } from '../../domain/standing-capacity.ts';
+import type { PriceSession } from '../cost/pricer.ts';
 import { isProblemError } from '../errors.ts';
-import type { Adapter } from './adapter.ts';
+import type { Adapter, Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DetailLoader } from './detail-loader.ts';
 import { type RowListener, RowStore } from './row-store.ts';
@@ -28,6 +30,7 @@ export type SourceOptions<Record> = {
   pollMs: number;
   /** Details wait while a source is listed for the first time: rows before figures. */
   mayAskDetails: () => boolean;
+  price: PriceSession;
   now: () => number;
 };
 
@@ -46,7 +49,7 @@ export class SourceCollector<Record> implements CollectedSource {
   #fetchedAtMs: number | null = null;
   #problem: Problem | null = null;
   #partProblems: Problem[] = [];
-  #detailProblem: Problem | null = null;
+  readonly #detailProblems = new Map<Ask, Problem>();
   #failuresInRow = 0;
   #sweepNumber = 0;
   #sweeping: Promise<void> | null = null;
@@ -55,8 +58,8 @@ export class SourceCollector<Record> implements CollectedSource {
   constructor(options: SourceOptions<Record>) {
     this.id = options.id;
     this.#options = options;
-    const { adapter, listener, now } = options;
-    this.rows = new RowStore(adapter, listener, now);
+    const { adapter, listener, price, now } = options;
+    this.rows = new RowStore(adapter, listener, price, now);
     this.#finder = new SessionFinder({ ...options, rows: this.rows });
     this.details = new DetailLoader({
       adapter,
@@ -64,9 +67,10 @@ export class SourceCollector<Record> implements CollectedSource {
       now,
       defect: (error) => this.#defect(error),
       mayWork: options.mayAskDetails,
-      progress: (problem) => {
-        // A session that went between its listing and its detail is no problem of the source.
-        if (problem !== null && problem.kind !== 'gone') this.#detailProblem = problem;
+      progress: (ask, problem) => {
+        if (problem === null) this.#detailProblems.delete(ask);
+        // A session that went between its listing and its detail, or has nothing to tell, is no problem of the source.
+        else if (problem.kind !== 'gone' && problem.kind !== 'not_supported') this.#detailProblems.set(ask, problem);
         listener.progress();
       },
     });
@@ -148,9 +152,17 @@ export class SourceCollector<Record> implements CollectedSource {
       throttles,
       callsPerSecond,
       problem: this.#problem,
-      partProblems: this.#detailProblem ? [...this.#partProblems, this.#detailProblem] : this.#partProblems,
+      partProblems: [...this.#partProblems, ...this.#detailProblems.values()],
       nextSweepAt: this.#nextSweepMs === 0 ? null : new Date(this.#nextSweepMs).toISOString(),
     };
+  }
+
+  standing(): StandingCapacity[] {
+    return this.#options.adapter.standing?.() ?? [];
+  }
+
+  reprice(): void {
+    this.rows.reprice();
   }
 
   get status(): SourceStatus {

@@ -1,5 +1,7 @@
+import type { Price } from '../../cost/price.ts';
+import type { PriceBook } from '../../cost/price-book.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
-import type { SessionDetail } from '../../domain/session.ts';
+import type { Session, SessionDetail } from '../../domain/session.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { Raw } from '../collect/adapter.ts';
 import { ProblemError } from '../errors.ts';
@@ -7,7 +9,10 @@ import { maskDetail } from '../mask/mask.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
-export async function getSession({ collector, principal }: VerbContext, ref: SessionRef): Promise<SessionDetail> {
+export async function getSession(
+  { collector, prices, principal }: VerbContext,
+  ref: SessionRef,
+): Promise<SessionDetail> {
   authorize(principal, 'sessions.get');
   const sources = await collector.sources();
   const source = sources.find(
@@ -28,7 +33,21 @@ export async function getSession({ collector, principal }: VerbContext, ref: Ses
       hint: 'AWS forgets ended sessions after a time that it documents nowhere.',
     });
   }
-  return { ...found.row, detail: found.raw && maskAnswer(found.raw), problem: found.problem };
+  const { row, raw, problem, activity, noActivity } = found;
+  return {
+    ...row,
+    detail: raw && maskAnswer(raw),
+    problem,
+    activity,
+    noActivity,
+    prices: listPrices(row, prices.book),
+  };
+}
+
+/** The prices that its amounts are made with. */
+function listPrices({ cost, burnPerHour, idleCost }: Session, book: PriceBook): Price[] {
+  const ids = new Set([cost, burnPerHour, idleCost].flatMap(({ components }) => components.map(({ price }) => price)));
+  return book.prices.filter(({ id }) => ids.has(id));
 }
 
 /** An answer that could not be masked part by part is masked whole. */

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import type { Price } from '../../cost/price.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import { sourceId } from '../../domain/source.ts';
@@ -9,8 +10,10 @@ import { LOCAL_PRINCIPAL } from '../auth/principal.ts';
 import { nextTry } from '../aws/backoff.ts';
 import { openAwsClients } from '../aws/clients.ts';
 import { createLimiter } from '../aws/limiter.ts';
+import { openPricingGateway } from '../aws/pricing/gateway.ts';
 import { Collector } from '../collect/collector.ts';
 import { openSources } from '../collect/open-sources.ts';
+import { openTestPrices } from '../cost/prices.fixture.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from '../demo/endpoint.ts';
 import { streamSessions } from './stream-sessions.ts';
 
@@ -19,7 +22,7 @@ const ACCOUNT = '210987654321';
 const START_MS = Date.parse('2026-08-20T12:00:00Z');
 
 /** Everything from the socket to the frames, over an estate that stands still; a hang ends soon. */
-export async function openStack(options: EndpointOptions = {}) {
+export async function openStack(options: EndpointOptions = {}, operator: readonly Price[] = []) {
   const endpoint = await openEndpoint({
     seed: 7,
     counts: { emrServerless: 130, glue: 60, athena: 90, applications: 3, sparkWorkGroups: 3 },
@@ -38,6 +41,15 @@ export async function openStack(options: EndpointOptions = {}) {
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' },
     limiterFor,
   });
+  const { prices, price } = openTestPrices(now, operator);
+  const listProducts = (service: Service) => {
+    if (clients.pricing === null) throw new Error('no client of the Price List');
+    const call = { service: 'pricing', account: ACCOUNT, region: REGION, limiter: limiterFor('pricing') } as const;
+    return openPricingGateway(clients.pricing, { ...call, signal: closing.signal }).listProducts({
+      service,
+      region: REGION,
+    });
+  };
   const collector = new Collector({
     pollMs: 30_000,
     now,
@@ -59,6 +71,8 @@ export async function openStack(options: EndpointOptions = {}) {
           },
         }),
         traffic: () => ({ ...limiterFor('glue').stats(), demo: true }),
+        cli: () => ({ profile: null, endpointUrl: endpoint.url }),
+        listProducts,
       };
       const settings = {
         ownerTags: ['owner', 'Owner'],
@@ -66,20 +80,25 @@ export async function openStack(options: EndpointOptions = {}) {
         callsPerSecond: 1_000,
         pollMs: 30_000,
         now,
+        price,
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>
           nextTry(problem, failures, at, 0),
         onDefect: (error: unknown) => {
           throw error;
         },
       };
+      prices.watch(REGION, [listProducts]);
+      await prices.refreshIfDue();
       return { setup: null, sources: openSources(access, settings, host) };
     },
   });
-  const context = { collector, principal: LOCAL_PRINCIPAL, now };
+  prices.onChange(() => collector.reprice());
+  const context = { collector, prices, principal: LOCAL_PRINCIPAL, now };
   return {
     endpoint,
     collector,
     context,
+    prices,
     /** Calls of this service get 0.7 s from now on, so that a hang ends soon; null gives all their due again. */
     hurry(service: Service | null) {
       impatient = service;

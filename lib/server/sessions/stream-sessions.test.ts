@@ -5,11 +5,13 @@ import { LOCAL_PRINCIPAL } from '../auth/principal.ts';
 import { Collector } from '../collect/collector.ts';
 import { FakeService, keyOf } from '../collect/fake-adapter.fixture.ts';
 import { SourceCollector } from '../collect/source-collector.ts';
+import { openTestPrices } from '../cost/prices.fixture.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
 function open(service: FakeService) {
   const now = () => service.nowMs;
+  const { prices, price } = openTestPrices(now);
   const collector = new Collector({
     pollMs: 30_000,
     now,
@@ -29,13 +31,14 @@ function open(service: FakeService) {
           },
           pollMs: 30_000,
           mayAskDetails: host.mayAskDetails,
+          price,
           now,
         }),
       ],
     }),
   });
   const left = new AbortController();
-  const context = { collector, principal: LOCAL_PRINCIPAL, now };
+  const context = { collector, prices, principal: LOCAL_PRINCIPAL, now };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
   return { collector, stream, leave: () => left.abort() };

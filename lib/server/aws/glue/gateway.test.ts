@@ -33,7 +33,9 @@ describe('the gateway of Glue', () => {
     expect(rows.flatMap(({ invalid }) => invalid)).toEqual([]);
     expect(pages.flatMap(({ missingIds }) => missingIds)).toEqual([]);
     for (const session of rows) {
-      expectSoundRow(toGlueSession({ session, tags: { status: 'loading' }, context: BENCH_CONTEXT }));
+      expectSoundRow(
+        toGlueSession({ session, tags: { status: 'loading' }, work: { status: 'loading' }, context: BENCH_CONTEXT }),
+      );
     }
     const calls = bench().callsOf('glue:ListSessions');
     expect(calls).toHaveLength(3);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { summariseWork } from '../../../domain/activity.ts';
 import { STATES } from '../../../domain/phase.ts';
 import { sessionSchema } from '../../../domain/session-schema.ts';
 import {
@@ -12,7 +13,10 @@ import {
   someText,
   someTime,
 } from '../answer.fixture.ts';
-import type { TagState } from '../session-row.ts';
+import type { TagState, WorkState } from '../session-row.ts';
+
+const NO_WORK: WorkState = { status: 'loading' };
+
 import { toGlueSession } from './mapper.ts';
 import { parseGlueSession } from './native.ts';
 import { NO_TAGS, toAnswer, toRow } from './session.fixture.ts';
@@ -29,7 +33,7 @@ describe('F-17: each member of a Glue session, six faults and more', () => {
       expect(session).toBeNull();
       return;
     }
-    const row = toGlueSession({ session: session!, tags: NO_TAGS, context: MAP_CONTEXT });
+    const row = toGlueSession({ session: session!, tags: NO_TAGS, work: NO_WORK, context: MAP_CONTEXT });
     expect(sessionSchema.safeParse(row).error).toBeUndefined();
     expect(JSON.stringify(row)).not.toMatch(/NaN|Invalid Date/);
   });
@@ -77,9 +81,9 @@ test('F-20: owner tags are looked up among the tags only, never on Object.protot
   const tags = JSON.parse('{"__proto__":"x","toString":"y"}');
   const context = { ...MAP_CONTEXT, ownerTags: ['constructor', '__proto__'] };
   const session = parseGlueSession(toAnswer('READY'));
-  const row = toGlueSession({ session: session!, tags: { status: 'loaded', tags }, context });
+  const row = toGlueSession({ session: session!, tags: { status: 'loaded', tags }, work: NO_WORK, context });
   expect(row).toMatchObject({ owner: 'x', ownerSource: 'tag:__proto__' });
-  const without = toGlueSession({ session: session!, tags: NO_TAGS, context });
+  const without = toGlueSession({ session: session!, tags: NO_TAGS, work: NO_WORK, context });
   expect(without).toMatchObject({ owner: null, missing: { owner: 'not-tagged' } });
 });
 
@@ -109,15 +113,30 @@ const someTagState: fc.Arbitrary<TagState> = fc.oneof(
   fc.constantFrom<TagState>({ status: 'loading' }, { status: 'denied' }, { status: 'unavailable' }),
 );
 
+const someMoment = fc.option(fc.integer({ min: 0, max: 4e12 }), { nil: null });
+const someWorkState: fc.Arbitrary<WorkState> = fc.oneof(
+  fc
+    .array(fc.record({ state: fc.constantFrom('waiting', 'running', 'over'), startMs: someMoment, endMs: someMoment }))
+    .map((works): WorkState => ({ status: 'loaded', work: summariseWork(works) })),
+  fc.constantFrom<WorkState>({ status: 'loading' }, { status: 'denied' }, { status: 'not-supported' }),
+);
+
 test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1 }), someSession, someTagState, fc.boolean(), (Id, answer, tags, stale) => {
-      const session = parseGlueSession({ ...answer, Id });
-      const row = toGlueSession({ session: session!, tags, context: { ...MAP_CONTEXT, stale } });
-      const { error } = sessionSchema.safeParse(row);
-      if (error) throw error;
-      expect(JSON.parse(JSON.stringify(row))).toEqual(row);
-    }),
+    fc.property(
+      fc.string({ minLength: 1 }),
+      someSession,
+      someTagState,
+      someWorkState,
+      fc.boolean(),
+      (Id, answer, tags, work, stale) => {
+        const session = parseGlueSession({ ...answer, Id });
+        const row = toGlueSession({ session: session!, tags, work, context: { ...MAP_CONTEXT, stale } });
+        const { error } = sessionSchema.safeParse(row);
+        if (error) throw error;
+        expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+      },
+    ),
     { numRuns: 10_000 },
   );
 });

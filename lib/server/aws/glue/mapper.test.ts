@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { summariseWork, type Work } from '../../../domain/activity.ts';
 import { STATES, toPhase } from '../../../domain/phase.ts';
 import { sessionSchema } from '../../../domain/session-schema.ts';
 import { MAP_CONTEXT, minutesAgo } from '../answer.fixture.ts';
@@ -57,8 +58,38 @@ describe('the row of a Glue session', () => {
     expect(toRow(toAnswer('READY', { WorkerType: workerType })).capacity.workerType).toBe(workerType);
   });
 
-  test('has no idle clock and so no time at which it stops', () => {
-    expect(toRow(toAnswer('READY')).missing).toMatchObject({ idleSince: 'not-reported', stopsAt: 'not-reported' });
+  test('tells by its statements whether it idles, and so when it stops', () => {
+    const read = (...works: Work[]) =>
+      toRow(toAnswer('READY', { IdleTimeout: 60 }), NO_TAGS, { status: 'loaded', work: summariseWork(works) });
+    const over: Work = { state: 'over', startMs: minutesAgo(30).getTime(), endMs: minutesAgo(20).getTime() };
+    expect(read(over)).toMatchObject({
+      state: 'READY',
+      phase: 'idle',
+      idleSince: minutesAgo(20).toISOString(),
+      stopsAt: minutesAgo(-40).toISOString(),
+    });
+    expect(read(over, { state: 'running', startMs: minutesAgo(5).getTime(), endMs: null })).toMatchObject({
+      phase: 'busy',
+      missing: { idleSince: 'not-idle', stopsAt: 'not-idle' },
+    });
+    expect(read(over, { state: 'waiting', startMs: null, endMs: null })).toMatchObject({ phase: 'ready' });
+    expect(read()).toMatchObject({ phase: 'ready', missing: { idleSince: 'not-reported', stopsAt: 'not-reported' } });
+    expect(read({ state: 'over', startMs: null, endMs: null })).toMatchObject({
+      phase: 'idle',
+      missing: { idleSince: 'not-reported', stopsAt: 'not-reported' },
+    });
+  });
+
+  test('is ready, and no more is known, while its statements are not read or are none of its kind', () => {
+    for (const status of ['loading', 'denied', 'unavailable', 'not-supported'] as const) {
+      const row = toRow(toAnswer('READY'), NO_TAGS, { status });
+      expect(row).toMatchObject({ phase: 'ready', missing: { idleSince: status } });
+    }
+    const connect = toRow(toAnswer('READY', { SessionType: 'SPARK_CONNECT' }));
+    expect(connect).toMatchObject({ phase: 'ready', missing: { idleSince: 'not-supported' } });
+  });
+
+  test('has no idle clock once it has ended', () => {
     expect(toRow(toAnswer('STOPPED')).missing).toMatchObject({
       idleSince: 'not-applicable',
       stopsAt: 'not-applicable',
@@ -67,7 +98,12 @@ describe('the row of a Glue session', () => {
 
   test('has no ARN while the account is unknown, and one of its own partition else', () => {
     const context = { ...MAP_CONTEXT, account: 'unknown' };
-    const row = toGlueSession({ session: parse(toAnswer('READY')), tags: NO_TAGS, context });
+    const row = toGlueSession({
+      session: parse(toAnswer('READY')),
+      tags: NO_TAGS,
+      work: { status: 'loading' },
+      context,
+    });
     expect(row).toMatchObject({ arn: null, missing: { arn: 'unavailable' } });
     expect(toGlueArn('a b', { partition: 'aws-cn', region: 'cn-north-1', account: '210987654321' })).toBe(
       'arn:aws-cn:glue:cn-north-1:210987654321:session/a b',

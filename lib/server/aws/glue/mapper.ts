@@ -76,7 +76,8 @@ export function toGlueSession({ session, tags: tagState, work, context }: GlueSe
     ...times,
     durationSeconds: takeDuration(ledger, { ...times, phase }, context),
     idleTimeoutMinutes,
-    stopsAt: takeTime(ledger, 'stopsAt', stop),
+    // Nobody knows when the timeout of a session began to run that may idle or not.
+    stopsAt: takeTime(ledger, 'stopsAt', phase === 'ready' ? { at: null, reason: idleSince.reason } : stop),
     capacity: {
       workerType: take('capacity.workerType', session.workerType, reasonFor(invalid, 'workerType', 'not-reported')),
       workers: take('capacity.workers', session.numberOfWorkers, reasonFor(invalid, 'numberOfWorkers', 'not-reported')),

@@ -1,6 +1,6 @@
 import type { Session } from '../../../domain/session.ts';
 import { MAP_CONTEXT, minutesAgo } from '../answer.fixture.ts';
-import type { TagState } from '../session-row.ts';
+import type { TagState, WorkState } from '../session-row.ts';
 import { toGlueSession } from './mapper.ts';
 import { parseGlueSession } from './native.ts';
 
@@ -36,6 +36,10 @@ export function parse(answer: Record<string, unknown>) {
   return session;
 }
 
-export function toRow(answer: Record<string, unknown>, tags: TagState = NO_TAGS): Session {
-  return toGlueSession({ session: parse(answer), tags, context: MAP_CONTEXT });
+export function toRow(
+  answer: Record<string, unknown>,
+  tags: TagState = NO_TAGS,
+  work: WorkState = { status: 'loading' },
+): Session {
+  return toGlueSession({ session: parse(answer), tags, work, context: MAP_CONTEXT });
 }

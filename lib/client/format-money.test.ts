@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { parseDecimal } from '../cost/decimal.ts';
+import { formatAmounts, formatExactMoney, formatExactQuantity, formatMoney } from './format-money.ts';
+
+const amount = (text: string, currency = 'USD') => ({ value: parseDecimal(text) ?? -1n, currency });
+
+describe('money', () => {
+  it.each([
+    ['0', '$0.00'],
+    ['0.000001', '< $0.01'],
+    ['0.01', '$0.01'],
+    ['1.925', '$1.93'],
+    ['105.6', '$105.60'],
+    ['1234567.891', '$1,234,567.89'],
+    ['90071992547409931.25', '$90,071,992,547,409,931.25'],
+  ])('%s is %s', (text, shown) => expect(formatMoney(amount(text))).toBe(shown));
+
+  it('keeps its currency', () => {
+    expect(formatMoney(amount('3.021', 'CNY'))).toBe('CN¥3.02');
+    expect(formatAmounts([amount('12.3'), amount('4', 'CNY')])).toBe('$12.30 + CN¥4.00');
+    expect(formatAmounts([])).toBeNull();
+  });
+
+  it('can be shown with the digits that computing by hand needs', () => {
+    expect(formatExactMoney('0.0057785', 'USD', 8)).toBe('$0.0057785');
+    expect(formatExactMoney('1.921333333333333333', 'USD')).toBe('$1.921333');
+    expect(formatExactMoney('0.44', 'USD')).toBe('$0.44');
+    expect(formatExactQuantity('4.366666666666666667')).toBe('4.366667');
+  });
+});

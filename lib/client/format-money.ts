@@ -1,0 +1,50 @@
+import { type Decimal, parseDecimal, toText } from '../cost/decimal.ts';
+import type { Amount } from '../cost/growth.ts';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function findFormatter(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency} ${digits}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+// Given as a text, a number is formatted from all its digits and not from the nearest float.
+const write = (value: Decimal, currency: string, digits: number) =>
+  findFormatter(currency, digits).format(toText(value) as Intl.StringNumericLiteral);
+
+const CENT = parseDecimal('0.01') ?? 1n;
+
+/** `$1.92`, `CN¥3.02`; what is less than a hundredth and not nothing reads `< $0.01`. */
+export function formatMoney({ value, currency }: Amount): string {
+  if (value > 0n && value < CENT) return `< ${write(CENT, currency, 2)}`;
+  return write(value, currency, 2);
+}
+
+/** Enough digits to compute with by hand: `$0.0057785`, `$1.921333`. Takes a decimal's text. */
+export function formatExactMoney(text: string, currency: string, mostDigits = 6): string {
+  const value = parseDecimal(text);
+  if (value === null) return text;
+  const fraction = toText(value).split('.')[1]?.length ?? 0;
+  return write(value, currency, Math.min(mostDigits, Math.max(2, fraction)));
+}
+
+/** Several currencies side by side: `$12.30 + CN¥4.00`; null where there is no amount at all. */
+export function formatAmounts(amounts: readonly Amount[]): string | null {
+  return amounts.length === 0 ? null : amounts.map(formatMoney).join(' + ');
+}
+
+/** A decimal's text as a quantity, with so many digits that it can be computed with by hand: `4.366667`. */
+export function formatExactQuantity(text: string, mostDigits = 6): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: mostDigits }).format(
+    text as Intl.StringNumericLiteral,
+  );
+}
