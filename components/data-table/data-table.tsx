@@ -2,12 +2,13 @@
 
 import { type RowData, useTable } from '@tanstack/react-table';
 import { Fragment, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { HEADER_HEIGHT } from './density.ts';
+import { HEADER_HEIGHT, TOTALS_HEIGHT } from './density.ts';
 import { type Column, type Features, features, type SortingState } from './features.ts';
 import { HeaderCell } from './header-cell.tsx';
 import { useRowFocus } from './row-focus.ts';
 import { SpacerRow } from './spacer-row.tsx';
 import { TableRow } from './table-row.tsx';
+import { TotalsRow } from './totals-row.tsx';
 import { useVirtualRows } from './virtual-rows.ts';
 
 export type DataTableProps<Row extends RowData> = {
@@ -29,13 +30,15 @@ export type DataTableProps<Row extends RowData> = {
   listKey: string;
   initialOffset: number;
   onScroll: (offset: number) => void;
+  /** What the rows come to, by the id of the column it stands under; null for none. */
+  totals: Readonly<Record<string, ReactNode>> | null;
   /** Stands below the head instead of rows. */
   empty: ReactNode;
 };
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, getKey, rowHeight, sorting, visibility } = props;
+  const { columns, rows, getKey, rowHeight, sorting, visibility, totals } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
@@ -47,6 +50,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     count: rows.length,
     rowHeight,
     headerHeight: HEADER_HEIGHT,
+    footerHeight: totals === null ? 0 : TOTALS_HEIGHT,
     getKey: (index) => keyOf(index) ?? String(index),
     indexOf,
     activeIndex: activeKey === null ? -1 : indexOf(activeKey),
@@ -82,10 +86,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-top:34px]"
+      className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-block:34px]"
     >
       <table
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={rows.length + (totals === null ? 1 : 2)}
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth }}
       >
@@ -129,6 +133,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             columns={shown.length}
           />
         </tbody>
+        {totals === null ? null : (
+          <TotalsRow columns={shown} totals={totals} ariaIndex={rows.length + 2} height={TOTALS_HEIGHT} />
+        )}
       </table>
       {rows.length === 0 ? props.empty : null}
     </div>

@@ -7,6 +7,7 @@ export type Density = (typeof DENSITIES)[number];
 export const ROW_HEIGHT: Record<Density, number> = { compact: 34, comfortable: 48 };
 export const CARD_HEIGHT = 116;
 export const HEADER_HEIGHT = 34;
+export const TOTALS_HEIGHT = 34;
 
 const isDensity = (value: string): value is Density => DENSITIES.some((density) => density === value);
 

@@ -9,6 +9,8 @@ export type VirtualRowsOptions = {
   rowHeight: number;
   /** Pixels above the first row inside the scroller. */
   headerHeight: number;
+  /** Pixels at the lower edge under which rows lie hidden. */
+  footerHeight?: number;
   getKey: (index: number) => string;
   /** Place of a row, -1 for none. Another function for every other list of rows, and for no other reason. */
   indexOf: (key: string) => number;
@@ -48,6 +50,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     overscan: 10,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
+    scrollPaddingEnd: options.footerHeight ?? 0,
     initialOffset,
   });
 

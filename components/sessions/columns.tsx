@@ -5,23 +5,41 @@ import type { Session } from '@/lib/domain/session.ts';
 import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
 import { NameCell, SessionCell } from './session-cell.tsx';
 
-/** Narrower than the fields' own widths, so that all eleven stand in a window of 1440 px beside the sidebar. */
+/**
+ * Narrower than the fields' own widths, so that everything about money stands in a window of 1440 px beside the sidebar;
+ * usage, role and version follow where there is room, or by scrolling.
+ */
 const WIDTH: Record<string, number> = {
   service: 76,
-  name: 196,
-  state: 122,
-  scope: 114,
-  owner: 114,
+  name: 172,
+  state: 116,
+  scope: 108,
+  owner: 108,
+  created: 98,
+  duration: 80,
+  cost: 92,
+  burn: 82,
+  idle: 80,
+  idleCost: 82,
+  stops: 88,
+  usage: 118,
   role: 110,
   version: 86,
-  created: 100,
-  duration: 80,
-  usage: 132,
-  idle: 84,
 };
 
 /** Fields of which the largest, or the latest, is what one looks for first. */
-const LARGEST_FIRST = new Set(['created', 'started', 'ended', 'duration', 'usage', 'idle', 'timeout']);
+const LARGEST_FIRST = new Set([
+  'created',
+  'started',
+  'ended',
+  'duration',
+  'usage',
+  'cost',
+  'burn',
+  'idle',
+  'idleCost',
+  'timeout',
+]);
 
 const helper = columnHelper<Session>();
 

@@ -9,7 +9,8 @@ import { NameCell, SessionCell } from './session-cell.tsx';
 
 const find = (id: string) => SESSION_FIELDS.filter((field) => field.id === id);
 
-const FACTS = ['created', 'duration', 'usage', 'idle'].flatMap(find);
+const FACTS = ['cost', 'burn', 'idle', 'idleCost'].flatMap(find);
+const TIMES = ['created', 'duration'].flatMap(find);
 const OWNER = find('owner');
 
 export type SessionCardProps = { session: Session; unconfirmed: boolean };
@@ -39,8 +40,16 @@ export function SessionCard({ session, unconfirmed }: SessionCardProps) {
             <SessionCell key={field.id} field={field} session={session} />
           ))}
         </span>
+        <span className="ml-auto flex shrink-0 items-center gap-2">
+          {TIMES.map((field) => (
+            <span key={field.id}>
+              <span className="sr-only">{field.header}: </span>
+              <SessionCell field={field} session={session} />
+            </span>
+          ))}
+        </span>
       </div>
-      <dl className="grid grid-cols-[1.05fr_0.85fr_1.4fr_0.8fr] gap-2">
+      <dl className="grid grid-cols-4 gap-2">
         {FACTS.map((field) => (
           <div key={field.id} className="min-w-0">
             <dt className="text-2xs text-ink-faint">{field.header}</dt>

@@ -13,6 +13,7 @@ import type { SessionField } from '@/lib/tables/session-fields.ts';
 import { CellValue } from './cell-actions.tsx';
 import { LiveDuration } from './live-duration.tsx';
 import { MissingReasonText } from './missing-reason.tsx';
+import { isMoneyField, MoneyCell, StopCell } from './money-cell.tsx';
 import { PhaseBadge } from './phase-badge.tsx';
 import { ServiceMark } from './service-mark.tsx';
 
@@ -73,6 +74,9 @@ export function SessionCell({ field, session }: { field: SessionField; session: 
       if (session.service !== 'glue') break;
       return <MissingValue title="AWS Glue has no applications or workgroups">none in Glue</MissingValue>;
   }
+  if (cell.kind === 'money' && isMoneyField(field.id))
+    return <MoneyCell cell={cell} field={field.id} session={session} />;
+  if (cell.kind === 'countdown') return <StopCell untilMs={cell.untilMs} session={session} />;
   if (cell.kind === 'text' && field.filter !== null) {
     return <CellValue field={field.filter} term={is(cell.text)} label={cell.text} text={cell.title ?? cell.text} />;
   }
@@ -110,6 +114,8 @@ function PlainCell({ cell, nowMs, idle }: { cell: Cell; nowMs: number; idle: boo
           <span className="ml-1 text-2xs text-ink-faint">{SHORT_UNIT[cell.unit]}</span>
         </span>
       );
+    case 'money':
+    case 'countdown':
     case 'tags':
     case 'text':
       return (

@@ -15,6 +15,7 @@ import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toColumns, toHidden } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { TotalsStrip, toTotalCells, useTotals } from './session-totals.tsx';
 
 const SessionCards = lazy(() => import('./session-cards.tsx'));
 
@@ -33,7 +34,8 @@ const open = (session: Session) => rememberOpened(session.href);
 
 /** The rows as a table, or as cards where there is no room for one. */
 export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionListProps) {
-  const { filters, setFilters } = useFilterScope();
+  const { filters, setFilters, atLeast, nowMs } = useFilterScope();
+  const totals = useTotals(rows, nowMs);
   const [density] = usePreference(densityPreference);
   const [hidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts] = usePreference(shortcutsPreference);
@@ -50,6 +52,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
     return (
       <Suspense fallback={<ListSkeleton />}>
         <SessionCards rows={rows} unconfirmed={unconfirmed} query={query} letters={letters} empty={empty} />
+        {rows.length === 0 ? null : <TotalsStrip totals={totals} rows={rows.length} atLeast={atLeast} />}
       </Suspense>
     );
   }
@@ -78,6 +81,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
       listKey={query}
       initialOffset={findOffset(query)}
       onScroll={handleScroll}
+      totals={rows.length === 0 ? null : toTotalCells({ totals, rows: rows.length, atLeast })}
       empty={empty}
     />
   );

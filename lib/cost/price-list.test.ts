@@ -187,9 +187,18 @@ describe('all products together', () => {
     const other = { sku: 'B', pricePerUnit: { USD: '0.308' } };
     const elsewhere = parse({ ...other, regionCode: 'eu-west-2' });
     const readings = [parse({ sku: 'C' }), parse(other), parse(), elsewhere];
-    const ambiguous = [{ id: 'price-list/glue/eu-west-1/dpu-hour', skus: ['B', 'C', 'Y4YPXJZYGWU7MRW5'] }];
+    const ambiguous = [
+      expect.objectContaining({
+        id: 'price-list/glue/eu-west-1/dpu-hour',
+        service: 'glue',
+        region: 'eu-west-1',
+        dimension: 'dpu-hour',
+        skus: ['B', 'C', 'Y4YPXJZYGWU7MRW5'],
+      }),
+    ];
     expect(collectPrices(readings)).toEqual({ prices: pricesOf(elsewhere), ambiguous });
     expect(collectPrices(readings.toReversed())).toEqual({ prices: pricesOf(elsewhere), ambiguous });
+    expect(collectPrices(readings).ambiguous[0]).not.toHaveProperty('pricePerUnit');
   });
 
   it('with the same amount in two currencies have none either', () => {

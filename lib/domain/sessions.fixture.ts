@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { BOOK } from '../cost/cost.fixture.ts';
+import { withCosts } from '../cost/estimate.ts';
+import { NO_FACTS } from '../cost/session-facts.ts';
 import { PHASES } from './phase.ts';
 import { SERVICES } from './service.ts';
 import { NOW_MS, toSession } from './session.fixture.ts';
@@ -58,4 +61,4 @@ export const anySession: fc.Arbitrary<Session> = fc
       'capacity.workerType': reason,
     }),
   })
-  .map(toSession);
+  .map((changes) => withCosts(toSession(changes), NO_FACTS, BOOK, NOW_MS));

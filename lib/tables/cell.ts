@@ -10,6 +10,8 @@ export type Cell = { text: string; title: string | null } & (
   | { kind: 'time'; missing: null; ms: number }
   | { kind: 'duration'; missing: null; seconds: number; running: boolean }
   | { kind: 'quantity'; missing: null; amount: number; unit: 'DPU-seconds' | 'vCPU-hours' }
+  | { kind: 'money'; missing: null; currency: string; atLeast: boolean; estimate: boolean; growing: boolean }
+  | { kind: 'countdown'; missing: null; untilMs: number }
   | { kind: 'tags'; missing: null; tags: readonly (readonly [key: string, value: string])[] }
   | { kind: 'missing'; missing: MissingReason }
 );

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BOOK, toEndedSession, toServiceSession } from '../cost/cost.fixture.ts';
+import { withCosts } from '../cost/estimate.ts';
+import { NO_FACTS } from '../cost/session-facts.ts';
 import { MISSING_REASONS } from '../domain/missing.ts';
 import { NOW_MS, toSession } from '../domain/session.fixture.ts';
 import type { Session, SessionUsage } from '../domain/session.ts';
@@ -9,6 +12,7 @@ import { sortSessions } from '../filters/compare.ts';
 import { SORT_FIELDS } from '../filters/field.ts';
 import { matchSession } from '../filters/match.ts';
 import type { Cell } from './cell.ts';
+import { describeBasis } from './money-cell.ts';
 import { SESSION_FIELDS } from './session-fields.ts';
 
 function cellOf(id: string, session: Session): Cell {
@@ -30,18 +34,22 @@ describe('session columns', () => {
       'state',
       'scope',
       'owner',
-      'role',
-      'version',
       'created',
       'duration',
-      'usage',
+      'cost',
+      'burn',
       'idle',
+      'idleCost',
+      'stops',
+      'usage',
+      'role',
+      'version',
     ]);
   });
 
-  it('can be sorted by everything that a sort can name, but phase and cost', () => {
+  it('can be sorted by everything that a sort can name, but phase', () => {
     const sorted = new Set(SESSION_FIELDS.flatMap(({ sort }) => sort ?? []));
-    expect(SORT_FIELDS.filter((name) => !sorted.has(name))).toEqual(['phase', 'cost']);
+    expect(SORT_FIELDS.filter((name) => !sorted.has(name))).toEqual(['phase']);
   });
 
   it('F-17 never throw, are never blank and never NaN, whatever is missing', () => {
@@ -131,6 +139,38 @@ describe('cells', () => {
     });
     const odd = { ...emr, usage: { ...blank, billed: { ...billed, vcpuHours: null } } };
     expect(cellOf('usage', odd)).toMatchObject({ missing: 'invalid' });
+  });
+
+  it('give money exactly, with what it rests on, or the reason for having none', () => {
+    const idle = withCosts(
+      toServiceSession('glue', {
+        phase: 'idle',
+        idleSince: '2026-08-20T11:30:00.000Z',
+        stopsAt: '2026-08-20T14:00:00.000Z',
+        missing: {},
+      }),
+      NO_FACTS,
+      BOOK,
+      NOW_MS,
+    );
+    expect(cellOf('cost', idle)).toMatchObject({
+      kind: 'money',
+      text: '2.2',
+      currency: 'USD',
+      estimate: true,
+      growing: true,
+    });
+    expect(cellOf('burn', idle)).toMatchObject({ text: '2.2', growing: false });
+    expect(cellOf('idleCost', idle)).toMatchObject({ text: '1.1', title: 'our estimate while it runs' });
+    expect(cellOf('stops', idle)).toMatchObject({
+      kind: 'countdown',
+      text: '2026-08-20T14:00:00.000Z',
+      title: 'at 2026-08-20T14:00:00.000Z, and will have cost 6.6 USD',
+    });
+    const ended = withCosts(toEndedSession('glue', { phase: 'failed', missing: {} }), NO_FACTS, BOOK, NOW_MS);
+    expect(cellOf('cost', ended)).toMatchObject({ kind: 'missing', missing: 'not-reported' });
+    expect(cellOf('burn', ended)).toMatchObject({ missing: 'ended' });
+    expect(describeBasis({ basis: 'billed-usage', atLeast: true })).toBe('at least; what AWS bills × list price');
   });
 
   it('F-18 take no time for a time that is none, and list tags by key', () => {

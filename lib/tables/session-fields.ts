@@ -6,6 +6,7 @@ import type { MissingField, Session } from '../domain/session.ts';
 import type { FieldName, SortField } from '../filters/field.ts';
 import { readNumber } from '../filters/read.ts';
 import { type Cell, toDurationCell, toMissingCell, toTextCell, toTimeCell } from './cell.ts';
+import { toMoneyCell, toStopCell } from './money-cell.ts';
 import { toUsageCell } from './usage-cell.ts';
 
 /** A column of the session table: page, export and tests derive theirs from here. */
@@ -53,7 +54,7 @@ const text =
   };
 
 const time =
-  (name: MissingField & ('createdAt' | 'startedAt' | 'endedAt' | 'stopsAt')) =>
+  (name: MissingField & ('createdAt' | 'startedAt' | 'endedAt')) =>
   (session: Session): Cell =>
     toTimeCell(session[name], session.missing[name]);
 
@@ -122,6 +123,44 @@ export const SESSION_FIELDS: readonly SessionField[] = [
       filter: 'owner',
     },
   ),
+  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created' }),
+  field('duration', 'Duration', toDuration, {
+    description: 'From creation to the end, or until now',
+    align: 'end',
+    width: 110,
+    sort: 'duration',
+  }),
+  field('cost', 'Cost', (session, nowMs) => toMoneyCell('cost', session, nowMs), {
+    description: 'Usage × list price; of a running session what it has cost so far, by our estimate',
+    align: 'end',
+    width: 110,
+    sort: 'cost',
+  }),
+  field('burn', 'Per hour', (session, nowMs) => toMoneyCell('burnPerHour', session, nowMs), {
+    description: 'What it costs an hour now, working or idle',
+    align: 'end',
+    width: 100,
+    sort: 'burn',
+  }),
+  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle' }),
+  field('idleCost', 'Idle cost', (session, nowMs) => toMoneyCell('idleCost', session, nowMs), {
+    description: 'What it has cost since it idles',
+    align: 'end',
+    width: 100,
+    sort: 'idleCost',
+  }),
+  field('stops', 'Stops in', toStopCell, {
+    description: 'Until it stops by itself if nothing happens before',
+    align: 'end',
+    width: 110,
+    sort: 'stops',
+  }),
+  field('usage', 'Usage', toUsageCell, {
+    description: 'DPU-seconds of Glue and Athena, billed vCPU-hours of EMR Serverless; sorted at 4 vCPU a DPU',
+    align: 'end',
+    width: 170,
+    sort: 'usage',
+  }),
   field(
     'role',
     'Role',
@@ -144,20 +183,6 @@ export const SESSION_FIELDS: readonly SessionField[] = [
       filter: 'version',
     },
   ),
-  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created' }),
-  field('duration', 'Duration', toDuration, {
-    description: 'From creation to the end, or until now',
-    align: 'end',
-    width: 110,
-    sort: 'duration',
-  }),
-  field('usage', 'Usage', toUsageCell, {
-    description: 'DPU-seconds of Glue and Athena, billed vCPU-hours of EMR Serverless; sorted at 4 vCPU a DPU',
-    align: 'end',
-    width: 170,
-    sort: 'usage',
-  }),
-  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle' }),
   field('id', 'Id', (row) => toTextCell(row.id, undefined), { ...hidden, width: 240 }),
   field('region', 'Region', (row) => toTextCell(row.region, undefined), {
     ...hidden,
@@ -192,12 +217,6 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   field('started', 'Started', time('startedAt'), { ...hidden, width: 150, sort: 'started' }),
   field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, sort: 'ended' }),
   field('timeout', 'Idle timeout', toTimeout, { ...hidden, align: 'end', width: 120, sort: 'timeout' }),
-  field('stops', 'Stops at', time('stopsAt'), {
-    ...hidden,
-    description: 'When it stops by itself if nothing happens until then',
-    width: 150,
-    sort: 'stops',
-  }),
   field(
     'reason',
     'Reason',
