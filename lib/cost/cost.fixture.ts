@@ -32,6 +32,9 @@ export const BOOK = openPriceBook([
   toPrice({ service: 'athena', dimension: 'dpu-hour', pricePerUnit: '0.35' }),
 ]);
 
+/** The same prices in every region. */
+export const BOOK_OF_ALL_REGIONS = openPriceBook(BOOK.prices.map((price) => ({ ...price, region: '*' })));
+
 const NOTHING = { total: null, billed: null, dpuSeconds: null, executionSeconds: null };
 
 /** A session of us-east-1 of a service, an hour old and running, with 5 G.1X workers where it is Glue's. */

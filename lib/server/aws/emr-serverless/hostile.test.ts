@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BOOK_OF_ALL_REGIONS } from '../../../cost/cost.fixture.ts';
+import { withCosts } from '../../../cost/estimate.ts';
+import { NO_FACTS } from '../../../cost/session-facts.ts';
 import { STATES } from '../../../domain/phase.ts';
 import { sessionSchema } from '../../../domain/session-schema.ts';
 import {
   listFaults,
   MAP_CONTEXT,
   minutesAgo,
+  NOW_MS,
   someAmount,
   someAnswer,
   someTags,
@@ -121,7 +125,7 @@ const someSession = someAnswer({
   }),
 });
 
-test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
+test('H-09: any answer gives a row that the strict schema takes, its amounts included', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 1 }),
@@ -135,8 +139,16 @@ test('H-09: any answer gives a row that the strict schema takes', { timeout: 180
         const detail = got === null ? null : parseEmrSession({ ...got, sessionId }, '00fapp1');
         const context = { ...MAP_CONTEXT, stale };
         const row = toEmrSession({ summary: summary!, detail, detailState, detailAsOf, context });
-        const { error } = sessionSchema.safeParse(row);
-        if (error) throw error;
+        const priced = withCosts(
+          row,
+          { ...NO_FACTS, allocations: detail && [detail.allocation] },
+          BOOK_OF_ALL_REGIONS,
+          NOW_MS,
+        );
+        for (const whole of [row, priced]) {
+          const { error } = sessionSchema.safeParse(whole);
+          if (error) throw error;
+        }
         expect(JSON.parse(JSON.stringify(row))).toEqual(row);
       },
     ),

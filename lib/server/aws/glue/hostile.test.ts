@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BOOK_OF_ALL_REGIONS } from '../../../cost/cost.fixture.ts';
+import { withCosts } from '../../../cost/estimate.ts';
+import { NO_FACTS } from '../../../cost/session-facts.ts';
 import { summariseWork } from '../../../domain/activity.ts';
 import { STATES } from '../../../domain/phase.ts';
 import { sessionSchema } from '../../../domain/session-schema.ts';
@@ -7,6 +10,7 @@ import {
   listFaults,
   MAP_CONTEXT,
   minutesAgo,
+  NOW_MS,
   someAmount,
   someAnswer,
   someTags,
@@ -15,11 +19,11 @@ import {
 } from '../answer.fixture.ts';
 import type { TagState, WorkState } from '../session-row.ts';
 
-const NO_WORK: WorkState = { status: 'loading' };
-
 import { toGlueSession } from './mapper.ts';
 import { parseGlueSession } from './native.ts';
 import { NO_TAGS, toAnswer, toRow } from './session.fixture.ts';
+
+const NO_WORK: WorkState = { status: 'loading' };
 
 describe('F-17: each member of a Glue session, six faults and more', () => {
   const members = [...Object.keys(toAnswer('READY')), 'ErrorMessage', 'CompletedOn', 'ExecutionTime', 'DPUSeconds'];
@@ -121,7 +125,7 @@ const someWorkState: fc.Arbitrary<WorkState> = fc.oneof(
   fc.constantFrom<WorkState>({ status: 'loading' }, { status: 'denied' }, { status: 'not-supported' }),
 );
 
-test('H-09: any answer gives a row that the strict schema takes', { timeout: 180_000 }, () => {
+test('H-09: any answer gives a row that the strict schema takes, its amounts included', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 1 }),
@@ -132,8 +136,11 @@ test('H-09: any answer gives a row that the strict schema takes', { timeout: 180
       (Id, answer, tags, work, stale) => {
         const session = parseGlueSession({ ...answer, Id });
         const row = toGlueSession({ session: session!, tags, work, context: { ...MAP_CONTEXT, stale } });
-        const { error } = sessionSchema.safeParse(row);
-        if (error) throw error;
+        const priced = withCosts(row, NO_FACTS, BOOK_OF_ALL_REGIONS, NOW_MS);
+        for (const whole of [row, priced]) {
+          const { error } = sessionSchema.safeParse(whole);
+          if (error) throw error;
+        }
         expect(JSON.parse(JSON.stringify(row))).toEqual(row);
       },
     ),

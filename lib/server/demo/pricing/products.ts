@@ -16,9 +16,9 @@ export type Product = {
 /** AWS's codes of the on-demand term and of its hourly rate, the same for every product. */
 const OFFER_TERM = 'JRTCKXETXF';
 const RATE = '6YS6EN2CT7';
-const PUBLISHED = '2026-11-01T00:00:00Z';
+const PUBLISHED = '2025-01-01T00:00:00Z';
 /** In place of AWS's fourteen digits, so that nobody takes a price from here for one of AWS's. */
-const VERSION = 'demo-20261101000000';
+const VERSION = 'demo-20250101000000';
 const SKU_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 function toSku(key: string): string {
