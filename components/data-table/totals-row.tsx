@@ -20,9 +20,10 @@ export function TotalsRow<Row extends RowData>(props: {
           <td
             key={id}
             className={classNames(
-              'sticky bottom-0 z-10 overflow-hidden border-line border-t bg-canvas px-2.5 py-0 text-xs',
+              'sticky bottom-0 z-10 border-line border-t bg-canvas px-2.5 py-0 text-xs',
               meta?.align === 'end' && 'text-right',
-              meta?.pinned === true && 'left-0 z-20',
+              // It may be longer than its column: nothing stands in those beside it.
+              meta?.pinned === true ? 'left-0 z-20 whitespace-nowrap' : 'overflow-hidden',
             )}
           >
             {totals[id] ?? null}

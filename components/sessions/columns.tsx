@@ -11,11 +11,11 @@ import { NameCell, SessionCell } from './session-cell.tsx';
  */
 const WIDTH: Record<string, number> = {
   service: 76,
-  name: 172,
-  state: 116,
-  scope: 108,
-  owner: 108,
-  created: 98,
+  name: 164,
+  state: 120,
+  scope: 106,
+  owner: 106,
+  created: 106,
   duration: 80,
   cost: 92,
   burn: 82,

@@ -13,7 +13,7 @@ import type { SessionField } from '@/lib/tables/session-fields.ts';
 import { CellValue } from './cell-actions.tsx';
 import { LiveDuration } from './live-duration.tsx';
 import { MissingReasonText } from './missing-reason.tsx';
-import { isMoneyField, MoneyCell, StopCell } from './money-cell.tsx';
+import { isMoneyField, isNothing, MoneyCell, NothingCell, StopCell } from './money-cell.tsx';
 import { PhaseBadge } from './phase-badge.tsx';
 import { ServiceMark } from './service-mark.tsx';
 
@@ -76,6 +76,8 @@ export function SessionCell({ field, session }: { field: SessionField; session: 
   }
   if (cell.kind === 'money' && isMoneyField(field.id))
     return <MoneyCell cell={cell} field={field.id} session={session} />;
+  const quiet = field.id === 'burn' || field.id === 'idleCost' || field.id === 'stops';
+  if (cell.kind === 'missing' && quiet && isNothing(cell.missing)) return <NothingCell reason={cell.missing} />;
   if (cell.kind === 'countdown') return <StopCell untilMs={cell.untilMs} session={session} />;
   if (cell.kind === 'text' && field.filter !== null) {
     return <CellValue field={field.filter} term={is(cell.text)} label={cell.text} text={cell.title ?? cell.text} />;
