@@ -8,7 +8,7 @@ const FORBIDDEN = { Recharts: 'recharts-', 'AWS SDK': 'aws-sdk' };
 
 /** The scripts of the first load of /sessions against those of an empty page (the one for "not found"), in gzip bytes. */
 export async function measureFirstLoad(): Promise<Figure[]> {
-  const estate = await openEstate();
+  const estate = await openEstate('mixed');
   const server = await openServer(estate.url);
   try {
     const empty = await readScripts(`${server.address}/no-such-page`);

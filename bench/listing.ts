@@ -9,7 +9,7 @@ export type Figure = { name: string; measured: number; limit: number; detail: st
 
 /** Our stream against the SDK's own paginators, taken turn about in one run; a new server process for every cold listing. */
 export async function measureListing(): Promise<Figure[]> {
-  const estate = await openEstate();
+  const estate = await openEstate('mixed');
   try {
     const listing = await compare(estate.url, false, ROUNDS);
     const details = await compare(estate.url, true, DETAIL_ROUNDS);

@@ -1,8 +1,13 @@
 import { cpus } from 'node:os';
 import { measureFirstLoad } from './first-load.ts';
 import { type Figure, measureListing } from './listing.ts';
+import { measureMoney } from './money.ts';
 
-const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { listing: measureListing, 'first-load': measureFirstLoad };
+const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
+  listing: measureListing,
+  'first-load': measureFirstLoad,
+  money: measureMoney,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in BENCHMARKS));

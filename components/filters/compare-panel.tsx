@@ -6,39 +6,8 @@ import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { parseField, serializeField, withField } from '@/lib/filters/codec.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
+import { type Comparable, FORMS } from './compare-forms.ts';
 import { useFilterScope } from './filter-context.tsx';
-
-type Comparable = 'idle' | 'duration' | 'created';
-
-const OPERATORS = {
-  duration: [
-    ['>=', 'at least'],
-    ['<=', 'at most'],
-    ['>', 'more than'],
-    ['<', 'less than'],
-    ['..', 'between'],
-  ],
-  time: [
-    ['>=', 'from'],
-    ['<', 'before'],
-    ['..', 'between'],
-  ],
-} as const;
-
-const PRESETS: Record<Comparable, readonly (readonly [string, string])[]> = {
-  idle: [
-    ['>=15m', '≥ 15 min'],
-    ['>=1h', '≥ 1 hour'],
-    ['>=8h', '≥ 8 hours'],
-  ],
-  duration: [
-    ['<5m', '< 5 min'],
-    ['>=1h', '≥ 1 hour'],
-    ['>=8h', '≥ 8 hours'],
-    ['>=1d', '≥ 1 day'],
-  ],
-  created: [],
-};
 
 /** Takes a written value apart; only what this panel can write itself. */
 function split(raw: string): { operator: string; first: string; second: string } {
@@ -48,11 +17,11 @@ function split(raw: string): { operator: string; first: string; second: string }
   return { operator, first: raw.replace(/^[<>]=?/, ''), second: '' };
 }
 
-/** Compares a duration or a time. What is typed is read by the codec of the address, which also says what is wrong. */
+/** Compares a duration, a time or an amount. What is typed is read by the codec of the address, which also says what is wrong. */
 export function ComparePanel({ field, close }: { field: Comparable; close: () => void }) {
   const { filters, setFilters } = useFilterScope();
   const id = useId();
-  const kind = field === 'created' ? 'time' : 'duration';
+  const { operators, presets, hint, example } = FORMS[field];
   const present = filters.fields.find((filter) => filter.field === field);
   const initial = split(present === undefined || present.negated ? '' : (serializeField(present).split(',')[0] ?? ''));
   const [operator, setOperator] = useState(initial.operator);
@@ -69,7 +38,6 @@ export function ComparePanel({ field, close }: { field: Comparable; close: () =>
   }
 
   const label = FIELDS[field].label;
-  const hint = kind === 'time' ? '2026-08-01 or 2026-08-01T08:00Z' : 'such as 30m, 2h or 1d12h';
   return (
     <form
       className="flex w-72 max-w-full flex-col gap-2.5 p-3"
@@ -78,9 +46,9 @@ export function ComparePanel({ field, close }: { field: Comparable; close: () =>
         apply(operator === '..' ? `${first.trim()}..${second.trim()}` : `${operator}${first.trim()}`);
       }}
     >
-      {PRESETS[field].length > 0 ? (
+      {presets.length > 0 ? (
         <div className="flex flex-wrap gap-1.5">
-          {PRESETS[field].map(([raw, text]) => (
+          {presets.map(([raw, text]) => (
             <Button key={raw} size="sm" onClick={() => apply(raw)}>
               {text}
             </Button>
@@ -94,7 +62,7 @@ export function ComparePanel({ field, close }: { field: Comparable; close: () =>
           onChange={(event) => setOperator(event.target.value)}
           className="w-28 shrink-0"
         >
-          {OPERATORS[kind].map(([value, text]) => (
+          {operators.map(([value, text]) => (
             <option key={value} value={value}>
               {text}
             </option>
@@ -105,7 +73,7 @@ export function ComparePanel({ field, close }: { field: Comparable; close: () =>
           aria-describedby={id}
           aria-invalid={wrong}
           value={first}
-          placeholder={kind === 'time' ? '2026-08-01' : '30m'}
+          placeholder={example}
           onChange={(event) => setFirst(event.target.value)}
         />
       </div>
@@ -124,9 +92,7 @@ export function ComparePanel({ field, close }: { field: Comparable; close: () =>
         role={wrong ? 'alert' : undefined}
         className={wrong ? 'text-2xs text-danger' : 'text-2xs text-ink-faint'}
       >
-        {wrong
-          ? `Not understood. Write it ${kind === 'time' ? 'like' : ''} ${hint}.`
-          : `${hint}${kind === 'time' ? ', UTC' : ''}`}
+        {wrong ? `Not understood. Write it ${hint}.` : hint}
       </p>
       <div className="flex justify-end gap-2">
         {present === undefined ? null : (

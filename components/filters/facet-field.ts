@@ -1,12 +1,12 @@
 import type { FacetField } from '@/lib/filters/facets.ts';
 import type { FieldName } from '@/lib/filters/field.ts';
+import type { Comparable } from './compare-forms.ts';
 
-/** How a field is edited. `cost` has no control: this version knows no prices. */
+/** How a field is edited. */
 export type FieldControl =
   | { kind: 'facet'; field: FacetField }
   | { kind: 'text'; field: 'name' }
-  | { kind: 'duration'; field: 'idle' | 'duration' }
-  | { kind: 'time'; field: 'created' };
+  | { kind: 'compare'; field: Comparable };
 
 const FACETS: readonly FacetField[] = [
   'service',
@@ -26,9 +26,10 @@ const FACETS: readonly FacetField[] = [
 const CONTROLS: readonly FieldControl[] = [
   ...FACETS.map((field) => ({ kind: 'facet', field }) as const),
   { kind: 'text', field: 'name' },
-  { kind: 'duration', field: 'duration' },
-  { kind: 'duration', field: 'idle' },
-  { kind: 'time', field: 'created' },
+  { kind: 'compare', field: 'cost' },
+  { kind: 'compare', field: 'idle' },
+  { kind: 'compare', field: 'duration' },
+  { kind: 'compare', field: 'created' },
 ];
 
 /** Those with a button of their own where there is room; the others are in the menu behind them. */

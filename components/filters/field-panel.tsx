@@ -12,8 +12,7 @@ export default function FieldPanel({ control, close }: { control: FieldControl; 
       return <FacetList field={control.field} />;
     case 'text':
       return <TextPanel field={control.field} />;
-    case 'duration':
-    case 'time':
+    case 'compare':
       return <ComparePanel field={control.field} close={close} />;
   }
 }

@@ -24,6 +24,7 @@ const RANGE_TEXT: Record<RelativeRange, string> = {
 };
 
 const NONE_TEXT: Partial<Record<FieldName, string>> = {
+  cost: 'unknown',
   owner: 'nobody known',
   role: 'no role',
   worker: 'no worker type',
