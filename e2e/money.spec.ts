@@ -24,13 +24,16 @@ test.describe('somebody who looks at the money', () => {
     world,
   }) => {
     await page.goto(`${world.address}/sessions?${ENDED}`);
-    const sessions = await expectRows(page, world, ENDED);
-    const unknown = sessions.filter(({ cost }) => cost.amount === null).length;
-    await expect(totals(page)).toContainText(`${sessions.length} sessions`);
-    if (unknown > 0) await expect(totals(page)).toContainText(`${unknown} amount`);
-    await expect
-      .poll(async () => amountsOf(await totals(page).getByText(/\$/).first().textContent()))
-      .toBeCloseTo(sumOf(sessions), 1);
+    await expectRows(page, world, ENDED);
+    // Both are asked each time: figures of EMR Serverless and Athena may still arrive.
+    await expect(async () => {
+      const { sessions } = await world.list(ENDED);
+      const unknown = sessions.filter(({ cost }) => cost.amount === null).length;
+      await expect(totals(page)).toContainText(`${sessions.length} sessions`, { timeout: 1_000 });
+      if (unknown > 0) await expect(totals(page)).toContainText(`${unknown} amount`, { timeout: 1_000 });
+      const shown = amountsOf(await totals(page).getByText(/\$/).first().textContent());
+      expect(Math.abs(shown - sumOf(sessions))).toBeLessThanOrEqual(0.005);
+    }).toPass({ timeout: 40_000 });
   });
 
   test('finds the dearest session of the last week by one click on the column', async ({ page, world }) => {
@@ -46,22 +49,23 @@ test.describe('somebody who looks at the money', () => {
   });
 
   test('filters by cost, in the bar and in the address', async ({ page, world }) => {
-    await page.goto(`${world.address}/sessions?range=all`);
+    await page.goto(`${world.address}/sessions?range=all&service=glue`);
     await page.getByRole('search').getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('list', { name: 'Fields to filter by' }).getByRole('button', { name: 'Cost' }).click();
     await page.getByRole('button', { name: '≥ 1', exact: true }).click();
     await expect.poll(() => decodeURIComponent(new URL(page.url()).search)).toContain('cost=>=1');
-    const sessions = await expectRows(page, world, 'range=all&cost=>=1&phase=!ready');
+    const sessions = await expectRows(page, world, 'range=all&service=glue&cost=>=1');
     expect(sessions.length).toBeGreaterThan(0);
     for (const { cost } of sessions) expect(Number(cost.amount)).toBeGreaterThanOrEqual(1);
   });
 
   test('sees what an idle session wastes grow while looking at it', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?range=all&phase=idle&service=glue&sort=-burn`);
-    const sessions = await expectRows(page, world, 'range=all&phase=idle&service=glue');
-    const [dearest] = [...sessions].sort((a, b) => Number(b.burnPerHour.amount) - Number(a.burnPerHour.amount));
-    const row = page.locator(`[data-row="${dearest?.key}"]`);
-    const read = async () => amountsOf(await row.getByText(/\$\d/).nth(0).textContent());
+    await expect
+      .poll(async () => (await expectRows(page, world, 'range=all&phase=idle&service=glue')).length)
+      .toBeGreaterThan(0);
+    const wasteOf = page.locator('[data-row]').first().locator('td').nth(10);
+    const read = async () => amountsOf(await wasteOf.getByText(/\$\d/).textContent());
     const before = await read();
     await expect.poll(read, { timeout: 40_000 }).toBeGreaterThan(before);
   });
