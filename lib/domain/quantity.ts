@@ -26,11 +26,15 @@ function toQuantity(amount: number | null, estimated: boolean): Quantity | null 
   return amount !== null && Number.isFinite(amount) && amount >= 0 ? { amount, estimated } : null;
 }
 
-function getDpus({ capacity }: Session): number | null {
-  if (capacity.dpus !== null) return capacity.dpus;
+/**
+ * DPU (M-DPU of R and Z workers) that a Glue session holds: as told, else its workers × the DPU of their type. Null where
+ * nothing tells; a capacity of 0 is none that was told.
+ */
+export function getCapacityDpus({ capacity }: Pick<Session, 'capacity'>): number | null {
+  if (capacity.dpus !== null && capacity.dpus > 0) return capacity.dpus;
   if (capacity.workers === null || capacity.workerType === null) return null;
   const perWorker = getDpusPerWorker(capacity.workerType);
-  return perWorker === null ? null : capacity.workers * perWorker;
+  return perWorker === null || capacity.workers === 0 ? null : capacity.workers * perWorker;
 }
 
 /**
@@ -38,7 +42,7 @@ function getDpus({ capacity }: Session): number | null {
  * while the session lives. An Athena session's capacity is only an upper bound, so it has no estimate.
  */
 function estimateDpuSeconds(session: Session, nowMs: number): Quantity | null {
-  const dpus = session.service === 'glue' ? getDpus(session) : null;
+  const dpus = session.service === 'glue' ? getCapacityDpus(session) : null;
   if (dpus === null) return null;
   const createdMs = toMs(session.createdAt);
   const elapsed = createdMs === null ? null : Math.max(0, nowMs - createdMs) / 1000;

@@ -1,7 +1,7 @@
 import type { MissingReason } from '../../domain/missing.ts';
+import { getCapacityDpus } from '../../domain/quantity.ts';
 import type { Session } from '../../domain/session.ts';
 import { toMs } from '../../domain/time-range.ts';
-import { getDpusPerWorker } from '../../domain/worker-type.ts';
 import { type FindPrice, type Line, toCost } from '../components.ts';
 import { type CostReading, type SessionCosts, toUnknownCost } from '../cost.ts';
 import { type Decimal, multiply, scale, toDecimal, ZERO } from '../decimal.ts';
@@ -23,15 +23,6 @@ import { hasStopped, toElapsedMs, toUnpricedCosts } from './life.ts';
 const MINIMUM_SECONDS = 60;
 const HOUR_SECONDS = 3_600n;
 const HOUR_MS = 3_600_000n;
-
-/** DPU (M-DPU) that the session holds; null where nothing tells. A capacity of 0 is none that was told. */
-function toCapacity({ capacity }: Session): Decimal | null {
-  const { dpus, workers, workerType } = capacity;
-  if (dpus !== null && dpus > 0) return toDecimal(dpus);
-  const each = workerType === null ? null : getDpusPerWorker(workerType);
-  if (each === null || workers === null || workers === 0) return null;
-  return toDecimal(workers * each);
-}
 
 type Consumed = { hours: Decimal; minimum: boolean };
 
@@ -59,7 +50,8 @@ export function estimateGlue(session: Session, book: PriceBook, nowMs: number): 
   const line = (quantity: Decimal | null, minimum = false): Line[] => [
     { item: 'dpu', dimension, quantity, note: minimum ? 'one-minute-minimum' : null },
   ];
-  const capacity = toCapacity(session);
+  const dpus = getCapacityDpus(session);
+  const capacity = dpus === null ? null : toDecimal(dpus);
   const unknown: MissingReason = session.missing['capacity.dpus'] ?? 'not-reported';
   if (hasStopped(session)) {
     const seconds = toDpuSeconds(session, capacity);
