@@ -95,7 +95,7 @@ describe('gaps of any estate under any prices', () => {
           if (entry === null) continue;
           const file = serializePriceFile([entry]);
           expect(parsePriceFile(file)).toMatchObject({ mistakes: [{ place: 'prices[0].pricePerUnit' }] });
-          const parsed = parsePriceFile(file.replace(PRICE_TO_FILL_IN, '0.5'));
+          const parsed = parsePriceFile(file.replace(`"${PRICE_TO_FILL_IN}"`, '"0.5"'));
           if ('mistakes' in parsed) throw new Error(JSON.stringify(parsed.mistakes));
           const mended = openPriceBook(
             [...parsed.prices, ...book.prices.filter(({ origin }) => origin !== 'operator')],

@@ -1,7 +1,7 @@
 import type { PriceGap } from './price-overview.ts';
 
 /** Stands where the price belongs. It is none, so that a file in which it was forgotten is refused at the start. */
-export const PRICE_TO_FILL_IN = 'the price';
+export const PRICE_TO_FILL_IN = '?';
 
 /** An entry of the operator's file, of which the price is still to be filled in. */
 export type SuggestedEntry = Record<string, string>;
@@ -23,21 +23,17 @@ export function toSuggestedEntry(gap: PriceGap): SuggestedEntry | null {
     ...(workerFamily === null ? {} : { workerFamily }),
     pricePerUnit: PRICE_TO_FILL_IN,
     currency: region.startsWith('cn-') ? 'CNY' : 'USD',
-    source: 'who says so',
+    source: 'contract',
   };
 }
 
 /** Entries as a person writes them: one a line, to paste between the brackets of `"prices": [ ]`. */
 export function serializeEntries(entries: readonly SuggestedEntry[]): string {
-  const lines = entries.map((entry) => {
-    const pairs = Object.entries(entry).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-    return `{ ${pairs.join(', ')} }`;
-  });
-  return lines.join(',\n');
+  return entries.map((entry) => JSON.stringify(entry)).join(',\n');
 }
 
 /** A whole price file of these entries. */
 export function serializePriceFile(entries: readonly SuggestedEntry[]): string {
-  const indented = serializeEntries(entries).replaceAll(/^/gm, '    ');
-  return `{\n  "prices": [\n${indented}\n  ]\n}`;
+  const indented = serializeEntries(entries).replaceAll(/^/gm, '  ');
+  return `{"prices": [\n${indented}\n]}`;
 }
