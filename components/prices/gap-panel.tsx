@@ -25,7 +25,9 @@ const TITLE = (
 export function GapPanel({ overview }: { overview: PriceOverview }) {
   const { gaps, lists, complete } = overview;
   if (gaps.length === 0) return <NoGap overview={overview} />;
-  const note = `${complete ? '' : 'At least '}${formatCount(overview.unpriced)} of ${formatNumberOf(overview.sessions, 'session')} ${overview.unpriced === 1 ? 'has' : 'have'} no amount for want of it`;
+  const known = formatNumberOf(overview.sessions, complete ? 'session' : 'known session');
+  const of = complete ? 'of' : 'of the';
+  const note = `${complete ? '' : 'At least '}${formatCount(overview.unpriced)} ${of} ${known} ${overview.unpriced === 1 ? 'has' : 'have'} no amount for want of it`;
   return (
     <Panel title={TITLE} note={note} flush>
       <StackTable caption="What sessions need and have no price of" columns={COLUMNS}>

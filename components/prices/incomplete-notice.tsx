@@ -3,9 +3,10 @@ import { Notice } from '@/components/ui/notice.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { PriceOverview } from '@/lib/cost/price-overview.ts';
 
-/** That counts of sessions are lower bounds, and what they lack; nothing while they are whole. */
-export function IncompleteNotice({ overview: { complete, sources, missingSources } }: { overview: PriceOverview }) {
-  if (complete || sources === 0) return null;
+/** That counts of sessions are lower bounds, and what they lack; nothing while they are whole or nothing can be read. */
+export function IncompleteNotice({ overview }: { overview: PriceOverview }) {
+  const { complete, sources, missingSources, setup } = overview;
+  if (complete || sources === 0 || setup !== null) return null;
   const missing =
     missingSources === 0
       ? 'sessions are still arriving'

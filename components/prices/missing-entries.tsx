@@ -14,6 +14,7 @@ export function MissingEntries({ gaps, operatorEntries }: { gaps: readonly Price
   const whole = operatorEntries === 0;
   return (
     <Disclosure
+      className="border-line border-t"
       open={entries.length <= SHOWN_AT_ONCE}
       summary={`${formatNumberOf(entries.length, 'entry', 'entries')} for your price file`}
     >

@@ -53,7 +53,7 @@ export function PriceTableRow({ row, complete, nowMs }: { row: PriceRow; complet
       </StackCell>
       <StackCell align="end" className="text-ink tabular-nums @max-3xl:self-center">
         {sessions === 0 ? (
-          <MissingValue>{complete ? 'no session' : 'none known yet'}</MissingValue>
+          <MissingValue>{complete ? 'no session' : 'none known'}</MissingValue>
         ) : (
           <>
             <LowerBound count={sessions} atLeast={!complete} />

@@ -7,7 +7,7 @@ const COLUMNS: readonly StackColumn[] = [
   { label: 'Price', align: 'end', width: 'w-36' },
   { label: 'From, and how sure', width: 'w-[36%]' },
   { label: 'Read on', width: 'w-28' },
-  { label: 'Sessions', align: 'end', width: 'w-24' },
+  { label: 'Sessions', align: 'end', width: 'w-28' },
 ];
 
 const ANY_REGION = 'Any region';

@@ -4,7 +4,9 @@ import { Badge } from '@/components/ui/badge.tsx';
 export function ThingName({ name, only }: { name: string; only: readonly string[] }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <bdi className="wrap-anywhere font-medium text-ink text-sm">{name}</bdi>
+      <bdi title={name} className="wrap-anywhere line-clamp-3 font-medium text-ink text-sm">
+        {name}
+      </bdi>
       {only.map((qualifier) => (
         <Badge key={qualifier}>{qualifier}</Badge>
       ))}

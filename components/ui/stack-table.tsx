@@ -63,7 +63,7 @@ export function StackGroupHead({ span, children }: { span: number; children: Rea
 
 export function StackRow({ children }: { children: ReactNode }) {
   return (
-    <tr className="gap-x-4 gap-y-1 border-line hover:bg-sunken/60 @max-3xl:grid @max-3xl:grid-cols-[minmax(0,1fr)_auto] @max-3xl:border-b @max-3xl:px-4 @max-3xl:py-3 @3xl:[&:last-child>*]:border-b-0">
+    <tr className="gap-x-4 gap-y-1 border-line hover:bg-sunken/60 @max-3xl:grid @max-3xl:grid-cols-[minmax(0,1fr)_auto] @max-3xl:border-b @max-3xl:[tbody:last-child>&:last-child]:border-b-0 @max-3xl:px-4 @max-3xl:py-3 @3xl:[&:last-child>*]:border-b-0">
       {children}
     </tr>
   );
