@@ -12,10 +12,19 @@ test.describe('for everybody', () => {
         const hrefs = ['emr-serverless', 'glue', 'athena'].map(
           (service) => sessions.find((session) => session.service === service)?.href ?? '/nowhere',
         );
-        for (const path of ['/', '/sessions?range=all', '/usage?range=90d', '/sources', '/nowhere', ...hrefs]) {
+        for (const path of [
+          '/',
+          '/sessions?range=all',
+          '/usage?range=90d',
+          '/prices',
+          '/sources',
+          '/nowhere',
+          ...hrefs,
+        ]) {
           await page.goto(world.address + path);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           if (path.startsWith('/sessions?')) await expect(countOf(page)).toContainText('240 sessions');
+          if (path === '/prices') await expect(page.getByRole('table').first()).toBeVisible();
           if (path.startsWith('/usage')) await expect(page.getByRole('listbox')).toBeVisible();
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);

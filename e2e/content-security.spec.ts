@@ -4,6 +4,7 @@ const PAGES = [
   '/',
   '/sessions',
   '/usage',
+  '/prices',
   '/sources',
   '/nowhere',
   '/sessions/glue/210987654321/us-east-1/-/no-such-session',

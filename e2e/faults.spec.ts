@@ -62,7 +62,7 @@ test.describe('when something is wrong', () => {
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     });
     try {
-      for (const path of ['/', '/sessions', '/usage', '/sources']) {
+      for (const path of ['/', '/sessions', '/usage', '/prices', '/sources']) {
         await page.goto(address + path);
         await expect(page.getByText(/npm run demo/).first()).toBeVisible();
         await expect(page.getByLabel('Demo data')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { PriceOverview } from '../cost/price-overview.ts';
 import { mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
@@ -17,6 +18,8 @@ const SETTLING_MS = 60_000;
 const SOURCES_MS = 3000;
 const OVERVIEW_MS = 10_000;
 const USAGE_MS = 30_000;
+const PRICES_MS = 30_000;
+const PRICES_LOADING_MS = 5000;
 
 const isRefused = (error: Error | null) => error instanceof ApiError && error.problem.status < 500;
 
@@ -71,4 +74,14 @@ export const usageQuery = (search: string) =>
     retry: isWorthRetrying,
     refetchInterval: USAGE_MS,
     placeholderData: keepPreviousData,
+  });
+
+/** Asked again soon while a Price List is still being read. */
+export const pricesQuery = () =>
+  queryOptions({
+    queryKey: ['prices'],
+    queryFn: ({ signal }) => getJson<PriceOverview>('/api/prices', signal),
+    retry: isWorthRetrying,
+    refetchInterval: (query) =>
+      query.state.data?.lists.some(({ status }) => status === 'loading') ? PRICES_LOADING_MS : PRICES_MS,
   });

@@ -37,6 +37,15 @@ function matches(price: PriceKey, query: PriceQuery): boolean {
   );
 }
 
+/** The entries of a book that stand for a query whatever they say of one qualifier; ambiguous ones among them. */
+export function listEntries(
+  { prices, ambiguous }: PriceBook,
+  query: PriceQuery,
+  whatever: 'architecture' | 'glueVersion',
+): PriceKey[] {
+  return [...prices, ...ambiguous].filter((entry) => matches({ ...entry, [whatever]: null }, query));
+}
+
 /** How many of its qualifiers an entry sets: the more, the more specific it is. */
 export function countQualifiers(
   price: Pick<Price, 'region' | 'architecture' | 'glueVersion' | 'workerFamily'>,

@@ -2,7 +2,14 @@ import { ProblemError } from '../errors.ts';
 import type { Principal, Role } from './principal.ts';
 
 /** Everything that can be asked of the server. A verb names the one it is, and a route the one it serves. */
-export const ACTIONS = ['sessions.list', 'sessions.get', 'usage.read', 'overview.read', 'sources.list'] as const;
+export const ACTIONS = [
+  'sessions.list',
+  'sessions.get',
+  'usage.read',
+  'overview.read',
+  'sources.list',
+  'prices.read',
+] as const;
 
 export type Action = (typeof ACTIONS)[number];
 

@@ -1,9 +1,9 @@
 import type { Price } from '../../cost/price.ts';
 import { type Ambiguity, collectPrices, parseProduct, type Reading } from '../../cost/price-list.ts';
+import type { PriceListState, UnreadableProduct } from '../../cost/price-list-state.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import { isProblemError } from '../errors.ts';
-import type { PriceListState, UnreadableProduct } from './price-list-state.ts';
 
 /** Pages of a service's products in the region it was made for; fails with a ProblemError only. */
 export type ProductLister = (service: Service) => AsyncIterable<readonly string[]>;

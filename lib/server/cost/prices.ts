@@ -1,10 +1,10 @@
 import type { Price } from '../../cost/price.ts';
 import { openPriceBook, type PriceBook } from '../../cost/price-book.ts';
+import type { PriceListState } from '../../cost/price-list-state.ts';
 import { SHIPPED_PRICES } from '../../cost/shipped-prices.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { SERVICES, type Service } from '../../domain/service.ts';
 import { PriceListReader, type ProductLister } from './price-list-reader.ts';
-import type { PriceListState } from './price-list-state.ts';
 
 export type PricesOptions = {
   /** Of the operator's file; they count before all others. */

@@ -1,6 +1,6 @@
-import type { Ambiguity, Reading } from '../../cost/price-list.ts';
-import type { Problem } from '../../domain/problem.ts';
-import type { Service } from '../../domain/service.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Service } from '../domain/service.ts';
+import type { Ambiguity, Reading } from './price-list.ts';
 
 /** A product of ours that could not be read as a price. */
 export type UnreadableProduct = Pick<Extract<Reading, { kind: 'unreadable' }>, 'sku' | 'usageType' | 'reason'>;
