@@ -55,7 +55,7 @@ export function InvoiceTable(props: {
               </th>
               <td className="text-right font-semibold text-sm">
                 {atLeast ? <AtLeast /> : null}
-                <span data-invoice="total">{invoice.total}</span>
+                <span>{invoice.total}</span>
               </td>
             </tr>
           </tfoot>
@@ -68,7 +68,7 @@ export function InvoiceTable(props: {
 
 function Line({ component, line, mark }: { component: CostComponent; line: InvoiceLine; mark: number | null }) {
   return (
-    <tr className={`border-line border-b ${CELLS} ${STACKED}`} data-invoice="line">
+    <tr className={`border-line border-b ${CELLS} ${STACKED}`}>
       <th scope="row" className="text-left font-medium text-ink text-sm max-sm:col-span-2">
         {toItemLabel(component)}
         {mark === null ? null : (
