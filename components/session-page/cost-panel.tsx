@@ -46,7 +46,7 @@ export function CostPanel({ session, nowMs }: Props) {
       <div className="px-4 pt-3 pb-4">
         {live ? <p className="mb-0.5 text-ink-muted text-xs">Cost so far</p> : null}
         {amount === null ? (
-          <NoAmount session={session} />
+          <NoAmount session={session} nowMs={nowMs} />
         ) : (
           <>
             <p className="font-semibold text-3xl text-ink tracking-tight" data-cost="headline">
@@ -77,7 +77,7 @@ function Basis({ session, nowMs, standing }: Props & { standing: boolean }) {
       {toBasisText(session, session.prices)}
       {standing && session.cost.asOf !== null ? (
         <>
-          , up to <Time iso={session.cost.asOf} nowMs={nowMs} />
+          , up to <Time full iso={session.cost.asOf} nowMs={nowMs} />
         </>
       ) : null}
       .{bound === null ? null : ` ${bound}`}
@@ -86,7 +86,7 @@ function Basis({ session, nowMs, standing }: Props & { standing: boolean }) {
 }
 
 /** Why nobody can say it; never a 0. */
-function NoAmount({ session }: { session: SessionDetail }): ReactNode {
+function NoAmount({ session, nowMs }: Props): ReactNode {
   const { title, text } = toNoCost(session);
   const priced = ['no-price', 'ambiguous-price', 'mixed-currencies'].includes(session.missing.cost ?? '');
   return (
@@ -96,6 +96,12 @@ function NoAmount({ session }: { session: SessionDetail }): ReactNode {
       </p>
       <p className="mt-0.5 text-ink-muted text-xs">
         {text}
+        {isLive(session.phase) && session.cost.components.length > 0 ? (
+          <>
+            {' '}
+            The quantity is that of <Time full iso={session.asOf} nowMs={nowMs} />.
+          </>
+        ) : null}
         {priced ? (
           <>
             {' '}

@@ -37,7 +37,7 @@ export function InvoiceTable(props: {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className={invoice.total === null ? '[&>tr:last-child]:border-b-0' : ''}>
           {components.map((component, index) => (
             <Line
               key={`${component.item} ${component.dimension} ${component.price}`}

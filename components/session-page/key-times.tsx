@@ -5,7 +5,7 @@ import { costAtStop } from '@/lib/cost/growth.ts';
 import { isLive } from '@/lib/domain/phase.ts';
 import type { MissingField as Field, SessionDetail } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
-import { toIdleTimeoutNote } from './idle-timeout.ts';
+import { isStoppedByLimit, toIdleTimeoutNote } from './idle-timeout.ts';
 import { MissingField } from './missing-field.tsx';
 import { Money } from './money.tsx';
 
@@ -63,6 +63,7 @@ export function KeyTimes({ session, nowMs }: { session: SessionDetail; nowMs: nu
         note={
           <>
             {stopsMs === null || stopsMs <= nowMs ? null : <CostThen session={session} />}
+            {isStoppedByLimit(session) ? <span className="block">by the limit of 24 hours a session</span> : null}
             {toIdleTimeoutNote(session)}
           </>
         }
