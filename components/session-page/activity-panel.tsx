@@ -19,7 +19,7 @@ export function ActivityPanel({ session, nowMs }: Props) {
   return (
     <Panel title={service === 'glue' ? 'Statements' : 'Calculations'} note={`What it has worked at, by its ${many}`}>
       {activity === null ? (
-        <MissingValue className="text-xs">{toNoActivity(session, service)}</MissingValue>
+        <MissingValue className="inline-block">{toNoActivity(session, service)}</MissingValue>
       ) : (
         <div className="flex flex-col gap-4">
           <dl className="grid grid-cols-3 gap-x-4">

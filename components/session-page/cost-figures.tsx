@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatDuration } from '@/lib/client/format.ts';
@@ -82,7 +83,11 @@ function AtStop({ session, nowMs }: { session: Session; nowMs: number }) {
       ) : !ahead ? (
         <span className="font-normal text-ink-muted text-sm">any moment now</span>
       ) : amount === null ? (
-        <MissingField session={session} field="burnPerHour" />
+        session.stale ? (
+          <MissingValue className="font-normal tracking-normal">nobody knows whether it still runs</MissingValue>
+        ) : (
+          <MissingField session={session} field="burnPerHour" />
+        )
       ) : (
         <Money amount={amount} atLeast={session.cost.atLeast || session.burnPerHour.atLeast} />
       )}
@@ -95,7 +100,11 @@ export function RunningFigures({ session, nowMs }: { session: Session; nowMs: nu
   const rate = burnOf(session);
   return (
     <dl className="grid grid-cols-2 gap-px border-line border-t bg-line sm:grid-cols-3">
-      <Figure wide name="Costs now" note={rate === null ? null : <RateLines session={session} />}>
+      <Figure
+        wide
+        name={session.stale ? 'Cost an hour, last known' : 'Costs now'}
+        note={rate === null ? null : <RateLines session={session} />}
+      >
         {rate === null ? (
           <MissingField session={session} field="burnPerHour" />
         ) : (

@@ -21,7 +21,9 @@ export function StopPanel({ session }: { session: Session }) {
       note={phase === 'stopping' ? 'AWS is ending it already.' : 'What it holds in memory is lost.'}
     >
       {stopCommand === null ? (
-        <MissingValue>Its id cannot be typed into a shell safely. End it in the console of the service.</MissingValue>
+        <MissingValue className="inline-block">
+          Its id cannot be typed into a shell safely. End it in the console of the service.
+        </MissingValue>
       ) : (
         <>
           <CodeBlock text={stopCommand} label="the command that ends it" />

@@ -57,8 +57,8 @@ export function burnOf(session: Session): Amount | null {
   return toAmount(session.burnPerHour);
 }
 
-/** What a session will have cost when it stops by itself; null where either is unknown. */
+/** What a session will have cost when it stops by itself; null where either is unknown, or whether it still runs. */
 export function costAtStop(session: Session): Amount | null {
   const stopsMs = toMs(session.stopsAt);
-  return stopsMs === null || burnOf(session) === null ? null : costAt(session, stopsMs);
+  return stopsMs === null || session.stale || burnOf(session) === null ? null : costAt(session, stopsMs);
 }
