@@ -1,4 +1,3 @@
-import { isLive } from '@/lib/domain/phase.ts';
 import type { Session } from '@/lib/domain/session.ts';
 
 export type DpuSecondsReading = {
@@ -8,12 +7,10 @@ export type DpuSecondsReading = {
   formula: { executionSeconds: number; maxCapacity: number; product: number } | null;
   /** Whether Glue's figure is the product of its own factors, to within a second of one DPU set; null if not comparable. */
   agrees: boolean | null;
-  /** Ours, for a session that still runs and has no figure: elapsed seconds × MaxCapacity so far. */
-  estimate: { elapsedSeconds: number; maxCapacity: number; dpuSeconds: number } | null;
 };
 
-/** Reads Glue's DPU-seconds with the formula AWS documents (ExecutionTime × MaxCapacity); estimates only what runs. */
-export function readDpuSeconds(session: Session, nowMs: number): DpuSecondsReading {
+/** Reads Glue's DPU-seconds with the formula AWS documents: ExecutionTime × MaxCapacity. */
+export function readDpuSeconds(session: Session): DpuSecondsReading {
   const { dpuSeconds: reported, executionSeconds } = session.usage;
   const maxCapacity = session.capacity.dpus;
   const formula =
@@ -24,15 +21,5 @@ export function readDpuSeconds(session: Session, nowMs: number): DpuSecondsReadi
     reported === null || formula === null
       ? null
       : Math.abs(reported - formula.product) <= Math.max(1, formula.maxCapacity);
-  const createdMs = session.createdAt === null ? null : Date.parse(session.createdAt);
-  const estimate =
-    reported !== null || maxCapacity === null || createdMs === null || !isLive(session.phase)
-      ? null
-      : estimateSoFar(Math.max(0, (nowMs - createdMs) / 1000), maxCapacity);
-  return { reported, formula, agrees, estimate };
-}
-
-function estimateSoFar(elapsedSeconds: number, maxCapacity: number) {
-  const whole = Math.floor(elapsedSeconds);
-  return { elapsedSeconds: whole, maxCapacity, dpuSeconds: whole * maxCapacity };
+  return { reported, formula, agrees };
 }

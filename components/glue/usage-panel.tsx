@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react';
 import { MissingField } from '@/components/session-page/missing-field.tsx';
-import { Badge } from '@/components/ui/badge.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { formatCount, formatDuration, formatQuantity } from '@/lib/client/format.ts';
+import { formatCount, formatQuantity } from '@/lib/client/format.ts';
+import { isLive } from '@/lib/domain/phase.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { type DpuSecondsReading, readDpuSeconds } from './dpu-seconds.ts';
 import { WorkerFacts } from './worker-facts.tsx';
+import { findWorkerSize, type WorkerSize } from './worker-size.ts';
 
 /** Glue's DPU-seconds with the formula behind them, and the workers that make up the capacity. */
-export function GlueUsagePanel({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
-  const reading = readDpuSeconds(session, nowMs);
+export function GlueUsagePanel({ session }: { session: SessionDetail }) {
+  const reading = readDpuSeconds(session);
+  const unit = findWorkerSize(session.capacity.workerType)?.unit ?? 'DPU';
   return (
     <Panel title="Usage" note="What Glue reports for the session; billed from one minute on, idle time included">
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <div>
           <h3 className="text-ink-muted text-xs">DPU-seconds</h3>
-          <Headline session={session} reading={reading} />
-          <Formula session={session} reading={reading} />
+          <Headline session={session} reading={reading} unit={unit} />
+          <Formula session={session} reading={reading} unit={unit} />
         </div>
         <WorkerFacts session={session} />
       </div>
@@ -24,35 +26,27 @@ export function GlueUsagePanel({ session, nowMs }: { session: SessionDetail; now
   );
 }
 
-function Headline({ session, reading }: { session: SessionDetail; reading: DpuSecondsReading }) {
-  const { reported, estimate } = reading;
-  if (reported !== null) {
+type Props = { session: SessionDetail; reading: DpuSecondsReading; unit: WorkerSize['unit'] };
+
+function Headline({ session, reading: { reported }, unit }: Props) {
+  if (reported === null) {
     return (
-      <p className="font-semibold text-2xl text-ink tabular-nums tracking-tight">
-        {formatQuantity(reported)}
-        <span className="ml-2 font-normal text-ink-muted text-sm">{formatQuantity(reported / 3600)} DPU-hours</span>
+      <p className="mt-1">
+        <MissingField session={session} field="usage.dpuSeconds" />
       </p>
     );
   }
   return (
-    <>
-      <p className="mt-1">
-        <MissingField session={session} field="usage.dpuSeconds" />
-      </p>
-      {estimate === null ? null : (
-        <p className="mt-1 flex flex-wrap items-baseline gap-x-2 font-semibold text-2xl text-ink tabular-nums tracking-tight">
-          ≈ {formatCount(estimate.dpuSeconds)}
-          <Badge tone="info" className="self-center">
-            our estimate so far
-          </Badge>
-        </p>
-      )}
-    </>
+    <p className="font-semibold text-2xl text-ink tabular-nums tracking-tight">
+      {formatQuantity(reported)}
+      <span className="ml-2 font-normal text-ink-muted text-sm">
+        {formatQuantity(reported / 3600)} {unit}-hours
+      </span>
+    </p>
   );
 }
 
-function Formula({ session, reading }: { session: SessionDetail; reading: DpuSecondsReading }) {
-  const { formula, estimate, agrees } = reading;
+function Formula({ session, reading: { reported, formula, agrees }, unit }: Props) {
   const { executionSeconds } = session.usage;
   const maxCapacity = session.capacity.dpus;
   return (
@@ -70,7 +64,7 @@ function Formula({ session, reading }: { session: SessionDetail; reading: DpuSec
           {maxCapacity === null ? (
             <MissingField session={session} field="capacity.dpus" />
           ) : (
-            `${formatQuantity(maxCapacity)} DPU`
+            `${formatQuantity(maxCapacity)} ${unit}`
           )}
         </Factor>
         {formula === null ? null : (
@@ -81,9 +75,11 @@ function Formula({ session, reading }: { session: SessionDetail; reading: DpuSec
         )}
       </div>
       <p className="mt-2 text-ink-muted">
-        {estimate === null
-          ? 'AWS defines DPUSeconds as ExecutionTime × MaxCapacity: the capacity that was allocated, whether it worked or not.'
-          : `Until Glue reports: ${formatDuration(estimate.elapsedSeconds)} since creation × ${formatQuantity(estimate.maxCapacity)} DPU.`}
+        AWS defines DPUSeconds as ExecutionTime × MaxCapacity: the capacity that was allocated, whether it worked or
+        not.
+        {reported === null && isLive(session.phase)
+          ? ' Until Glue reports it, the cost counts the time since creation.'
+          : ''}
         {agrees === false ? ' Glue’s own figure differs from this product; the reported one counts.' : ''}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { formatDuration } from '@/lib/client/format.ts';
 import type { Service } from '@/lib/domain/service.ts';
 import type { Session } from '@/lib/domain/session.ts';
+import { toMs } from '@/lib/domain/time-range.ts';
 import { toMissingText } from './missing-text.ts';
 
 /** Documented defaults in minutes; Athena's is documented nowhere, so it is compared with nothing. */
@@ -13,4 +14,12 @@ export function toIdleTimeoutNote(session: Session): string {
   if (minutes === 0) return 'idle timeout set to 0 minutes';
   const isDefault = DEFAULT_MINUTES[session.service] === minutes;
   return `idle timeout ${formatDuration(minutes * 60)}${isDefault ? ' (the service’s default)' : ''}`;
+}
+
+const CAP_MS = 24 * 3_600_000;
+
+/** Whether what ends it is EMR Serverless's limit of 24 hours a session, and not its idle timeout. */
+export function isStoppedByLimit({ service, startedAt, createdAt, stopsAt }: Session): boolean {
+  const [startMs, stopsMs] = [toMs(startedAt ?? createdAt), toMs(stopsAt)];
+  return service === 'emr-serverless' && startMs !== null && stopsMs !== null && stopsMs - startMs === CAP_MS;
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time.tsx';
 import { formatAge, formatDuration } from '@/lib/client/format.ts';
+import { costAtStop } from '@/lib/cost/growth.ts';
 import { isLive } from '@/lib/domain/phase.ts';
 import type { MissingField as Field, SessionDetail } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
-import { toIdleTimeoutNote } from './idle-timeout.ts';
+import { isStoppedByLimit, toIdleTimeoutNote } from './idle-timeout.ts';
 import { MissingField } from './missing-field.tsx';
+import { Money } from './money.tsx';
 
 function Cell({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
   return (
@@ -14,6 +16,19 @@ function Cell({ name, note, children }: { name: string; note?: ReactNode; childr
       <dd className="wrap-anywhere mt-0.5 font-semibold text-base text-ink tabular-nums">{children}</dd>
       {note === undefined ? null : <dd className="wrap-anywhere text-ink-muted text-xs">{note}</dd>}
     </div>
+  );
+}
+
+function CostThen({ session }: { session: SessionDetail }) {
+  const amount = costAtStop(session);
+  if (amount === null) return null;
+  return (
+    <span className="block">
+      will have cost{' '}
+      <span className="text-ink">
+        <Money amount={amount} atLeast={session.cost.atLeast || session.burnPerHour.atLeast} />
+      </span>
+    </span>
   );
 }
 
@@ -43,7 +58,16 @@ export function KeyTimes({ session, nowMs }: { session: SessionDetail; nowMs: nu
       <Cell name="Idle for" note={session.idleSince === null ? undefined : <>since {time(session.idleSince)}</>}>
         {idleMs === null ? missing('idleSince') : formatDuration((nowMs - idleMs) / 1000)}
       </Cell>
-      <Cell name="Stops by itself" note={toIdleTimeoutNote(session)}>
+      <Cell
+        name="Stops by itself"
+        note={
+          <>
+            {stopsMs === null || stopsMs <= nowMs ? null : <CostThen session={session} />}
+            {isStoppedByLimit(session) ? <span className="block">by the limit of 24 hours a session</span> : null}
+            {toIdleTimeoutNote(session)}
+          </>
+        }
+      >
         {stopsMs === null
           ? missing('stopsAt')
           : stopsMs <= nowMs

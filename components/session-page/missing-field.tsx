@@ -4,5 +4,10 @@ import { toMissingText } from './missing-text.ts';
 
 /** What stands where a field of the session has no value: why there is none. */
 export function MissingField({ session, field }: { session: Session; field: Field }) {
-  return <MissingValue className="font-normal">{toMissingText(session.missing[field], session.service)}</MissingValue>;
+  return (
+    // A box of its own, or its lines would stand as far apart as those of the value that is missing.
+    <MissingValue className="inline-block font-normal tracking-normal">
+      {toMissingText(session.missing[field], session.service)}
+    </MissingValue>
+  );
 }

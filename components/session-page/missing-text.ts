@@ -6,5 +6,6 @@ export function toMissingText(reason: MissingReason | undefined, service: Servic
   if (reason === undefined) return 'unknown';
   if (reason === 'not-reported') return `not reported by ${SERVICE_LABEL[service]}`;
   if (reason === 'invalid') return `${SERVICE_LABEL[service]} sent a value that makes no sense`;
+  if (reason === 'not-supported' && service === 'glue') return 'not told of Spark Connect sessions';
   return MISSING_REASONS[reason];
 }

@@ -5,15 +5,18 @@ import { EmrUsagePanel } from '@/components/emr-serverless/usage-panel.tsx';
 import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.tsx';
 import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
 import type { SessionDetail } from '@/lib/domain/session.ts';
+import { ActivityPanel } from './activity-panel.tsx';
 import { NoConfiguration } from './configuration.tsx';
+import { CostPanel } from './cost-panel.tsx';
 import { RawAnswer } from './raw-answer.tsx';
 import type { Json } from './read-detail.ts';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionTags } from './session-tags.tsx';
+import { StopPanel } from './stop-panel.tsx';
 
-function Usage({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
+function Usage({ session }: { session: SessionDetail }) {
   if (session.service === 'emr-serverless') return <EmrUsagePanel session={session} />;
-  if (session.service === 'glue') return <GlueUsagePanel session={session} nowMs={nowMs} />;
+  if (session.service === 'glue') return <GlueUsagePanel session={session} />;
   return <AthenaUsagePanel session={session} />;
 }
 
@@ -34,7 +37,7 @@ function Network({ session, detail }: { session: SessionDetail; detail: Json }) 
   return <AthenaNetwork />;
 }
 
-/** Everything below the head: what it used and how it was set up on the left, what it is on the right. */
+/** Everything below the head: what it costs, did and used and how it was set up on the left, what it is on the right. */
 export function SessionBody(props: {
   session: SessionDetail;
   /** The session's own answer is on its way; so far there is only its row. */
@@ -45,7 +48,12 @@ export function SessionBody(props: {
   const { detail } = session;
   return (
     <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
-      <Usage session={session} nowMs={nowMs} />
+      <div className="flex min-w-0 flex-col gap-4">
+        <CostPanel session={session} nowMs={nowMs} />
+        <StopPanel session={session} />
+        <ActivityPanel session={session} nowMs={nowMs} />
+        <Usage session={session} />
+      </div>
       <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}

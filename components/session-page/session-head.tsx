@@ -5,6 +5,7 @@ import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import type { SessionRef } from '@/lib/domain/resource-ref.ts';
 import type { Origin, SessionDetail } from '@/lib/domain/session.ts';
+import { toPhaseNote } from './activity-words.ts';
 import { BackLink } from './back-link.tsx';
 
 const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
@@ -17,6 +18,7 @@ const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
 /** What a session is called and how it stands. What the address tells is there before any data. */
 export function SessionHead({ sessionRef, session }: { sessionRef: SessionRef; session: SessionDetail | null }) {
   const name = session?.name ?? null;
+  const phaseNote = session === null ? null : toPhaseNote(session);
   return (
     <header className="flex flex-col gap-2 px-4 pt-4 pb-4 lg:px-6">
       <BackLink />
@@ -34,6 +36,7 @@ export function SessionHead({ sessionRef, session }: { sessionRef: SessionRef; s
             <Badge>{ORIGIN_LABEL[session.origin]}</Badge>
           </span>
         )}
+        {phaseNote === null ? null : <span className="text-ink-muted text-xs">{phaseNote}</span>}
         {session?.stale ? <Badge tone="warn">last known</Badge> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">

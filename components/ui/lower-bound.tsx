@@ -1,4 +1,5 @@
 import { formatCount } from '@/lib/client/format.ts';
+import { AtLeast } from './at-least.tsx';
 import { MissingValue } from './missing-value.tsx';
 
 /** A count, said to be a lower bound where it is one. A lower bound of 0 tells nothing, and is not shown as 0. */
@@ -7,10 +8,7 @@ export function LowerBound({ count, atLeast }: { count: number; atLeast: boolean
   if (count === 0) return <MissingValue className="font-normal tracking-normal">none known yet</MissingValue>;
   return (
     <>
-      <span aria-hidden="true" className="mr-1 font-normal text-ink-faint">
-        ≥
-      </span>
-      <span className="sr-only">at least </span>
+      <AtLeast />
       {formatCount(count)}
     </>
   );

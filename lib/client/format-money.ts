@@ -30,11 +30,11 @@ export function formatMoney({ value, currency }: Amount): string {
 }
 
 /** Enough digits to compute with by hand: `$0.0057785`, `$1.921333`. Takes a decimal's text. */
-export function formatExactMoney(text: string, currency: string, mostDigits = 6): string {
+export function formatExactMoney(text: string, currency: string, mostDigits = 6, leastDigits = 2): string {
   const value = parseDecimal(text);
   if (value === null) return text;
   const fraction = toText(value).split('.')[1]?.length ?? 0;
-  return write(value, currency, Math.min(mostDigits, Math.max(2, fraction)));
+  return write(value, currency, Math.min(mostDigits, Math.max(leastDigits, fraction)));
 }
 
 /** Several currencies side by side: `$12.30 + CN¥4.00`; null where there is no amount at all. */
@@ -43,8 +43,7 @@ export function formatAmounts(amounts: readonly Amount[]): string | null {
 }
 
 /** A decimal's text as a quantity, with so many digits that it can be computed with by hand: `4.366667`. */
-export function formatExactQuantity(text: string, mostDigits = 6): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: mostDigits }).format(
-    text as Intl.StringNumericLiteral,
-  );
+export function formatExactQuantity(text: string, mostDigits = 6, leastDigits = 0): string {
+  const digits = { maximumFractionDigits: mostDigits, minimumFractionDigits: leastDigits };
+  return new Intl.NumberFormat('en-US', digits).format(text as Intl.StringNumericLiteral);
 }

@@ -22,14 +22,23 @@ function toAmount(cost: Cost): Amount | null {
   return amount;
 }
 
+/**
+ * Milliseconds that a session's rate has to be added for to one of its amounts by a moment (epoch ms); null where that
+ * amount stands: nothing is said of the time since a session was last confirmed, and nothing without its rate.
+ */
+export function toGrownMs(cost: Cost, session: Session, nowMs: number): bigint | null {
+  const sinceMs = toMs(cost.asOf);
+  if (cost.amount === null || sinceMs === null || session.stale) return null;
+  const rate = toAmount(session.burnPerHour);
+  return rate === null || rate.currency !== cost.currency ? null : toElapsedMs(sinceMs, nowMs);
+}
+
 function grow(cost: Cost, session: Session, nowMs: number): Amount | null {
   const amount = toAmount(cost);
-  const sinceMs = toMs(cost.asOf);
-  // Nothing is said of the time since a session was last confirmed.
-  if (amount === null || sinceMs === null || session.stale) return amount;
+  const grownMs = toGrownMs(cost, session, nowMs);
   const rate = toAmount(session.burnPerHour);
-  if (rate === null || rate.currency !== amount.currency) return amount;
-  const more = scale(rate.value, toElapsedMs(sinceMs, nowMs), HOUR_MS);
+  if (amount === null || grownMs === null || rate === null) return amount;
+  const more = scale(rate.value, grownMs, HOUR_MS);
   return more === 0n ? amount : { ...amount, value: amount.value + more };
 }
 
@@ -48,8 +57,8 @@ export function burnOf(session: Session): Amount | null {
   return toAmount(session.burnPerHour);
 }
 
-/** What a session will have cost when it stops by itself; null where either is unknown. */
+/** What a session will have cost when it stops by itself; null where either is unknown, or whether it still runs. */
 export function costAtStop(session: Session): Amount | null {
   const stopsMs = toMs(session.stopsAt);
-  return stopsMs === null || burnOf(session) === null ? null : costAt(session, stopsMs);
+  return stopsMs === null || session.stale || burnOf(session) === null ? null : costAt(session, stopsMs);
 }

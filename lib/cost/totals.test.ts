@@ -42,6 +42,7 @@ describe('an amount over time', () => {
     expect(text(costAt(row, NOW_MS + 99 * HOUR_MS))).toBe('0.44 USD');
     expect([burnOf(row), idleCostAt(row, NOW_MS), costAtStop(row)]).toEqual([null, null, null]);
     expect(text(costAt({ ...idle, stale: true }, NOW_MS + HOUR_MS))).toBe('2.2 USD');
+    expect(costAtStop({ ...idle, stale: true })).toBeNull();
   });
 
   it('is what the server says at that moment', () => {

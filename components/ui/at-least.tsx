@@ -1,0 +1,11 @@
+/** The mark of a lower bound: a sign for the eye, words for a screen reader. */
+export function AtLeast() {
+  return (
+    <>
+      <span aria-hidden="true" className="mr-1 font-normal text-ink-faint">
+        ≥
+      </span>
+      <span className="sr-only">at least </span>
+    </>
+  );
+}
