@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Overview } from '@/lib/domain/overview.ts';
 import { EMPTY_FILTERS } from '@/lib/filters/codec.ts';
+import { OVERVIEW } from './overview.fixture.ts';
 import {
   isUnreadable,
   LIVE_PHASES,
@@ -9,24 +9,6 @@ import {
   toHeadline,
   toListHref,
 } from './overview-model.ts';
-
-const OVERVIEW: Overview = {
-  asOf: '2026-11-20T12:00:00Z',
-  complete: true,
-  missingSources: 0,
-  sources: 7,
-  demo: false,
-  sessions: 30,
-  byService: [
-    { service: 'glue', sessions: 20, live: 5, phases: { ended: 13, ready: 4, failed: 2, unknown: 1 } },
-    { service: 'athena', sessions: 10, live: 3, phases: { idle: 2, busy: 1, ended: 7 } },
-  ],
-  idle: [],
-  idleTotal: 2,
-  idleUnknown: 4,
-  failures: [],
-  failuresTotal: 2,
-};
 
 describe('overview', () => {
   test('a service without a source has no count, not a count of 0', () => {
