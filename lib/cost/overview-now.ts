@@ -1,4 +1,5 @@
 import type { OverviewMoney, StandingCost } from '../domain/overview.ts';
+import { SERVICES } from '../domain/service.ts';
 import type { Session } from '../domain/session.ts';
 import type { StandingCapacity } from '../domain/standing-capacity.ts';
 import { toMs } from '../domain/time-range.ts';
@@ -13,7 +14,7 @@ import { addUpField, closeTally, countKnown, openTally } from './totals.ts';
 
 const MOST_LISTED = 10;
 
-type NowMoney = Pick<OverviewMoney, 'live' | 'burnPerHour' | 'idleCost' | 'idleBurnPerHour'>;
+type NowMoney = Pick<OverviewMoney, 'live' | 'burnPerHour' | 'burnByService' | 'idleCost' | 'idleBurnPerHour'>;
 
 /** What live sessions cost an hour at a moment, and what those that idle have wasted by then. */
 export function toNowMoney(live: readonly Session[], complete: boolean, nowMs: number): NowMoney {
@@ -22,6 +23,10 @@ export function toNowMoney(live: readonly Session[], complete: boolean, nowMs: n
   return {
     live: live.length,
     burnPerHour: add(live, 'burnPerHour'),
+    burnByService: SERVICES.flatMap((service) => {
+      const own = live.filter((session) => session.service === service);
+      return own.length === 0 ? [] : [{ service, live: own.length, burnPerHour: add(own, 'burnPerHour') }];
+    }),
     idleCost: add(live, 'idleCost'),
     idleBurnPerHour: add(
       live.filter(({ idleCost, stale }) => idleCost.amount !== null && !stale),

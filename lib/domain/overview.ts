@@ -64,6 +64,8 @@ export type OverviewMoney = {
   /** Sessions alive now, and what they cost an hour. */
   live: number;
   burnPerHour: MoneySum;
+  /** The same by service, those without a live session left out. */
+  burnByService: { service: Service; live: number; burnPerHour: MoneySum }[];
   /**
    * Pre-initialised capacity of started EMR Serverless applications: billed beside the sessions, an estimate. Null where
    * the filter asks for what only a session has: such capacity is nobody's.

@@ -67,6 +67,7 @@ describe('the overview over everything from the socket on', () => {
     expectClose(toSum(money.range.spend), computeByHand(rows, 'cost'));
     expectClose(toSum(money.range.whole), computeByHand(rows, 'cost'));
     expectClose(toSum(money.burnPerHour), computeByHand(live, 'burnPerHour'));
+    expect(addSums(money.burnByService.map((one) => one.burnPerHour))).toEqual(addSums([money.burnPerHour]));
     expectClose(toSum(money.idleCost), computeByHand(live, 'idleCost'));
     expect(idleTotal).toBe(rows.filter(({ phase }) => phase === 'idle').length);
     const whole = addShares([money.range]);
