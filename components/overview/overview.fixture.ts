@@ -18,6 +18,7 @@ export const NO_MONEY: OverviewMoney = {
   at: '2026-11-20T12:00:00.000Z',
   live: 0,
   burnPerHour: toSum(null),
+  burnByService: [],
   standing: { burnPerHour: toSum(null), applications: [] },
   idleCost: toSum(null),
   idleBurnPerHour: toSum(null),
