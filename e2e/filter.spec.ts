@@ -165,7 +165,7 @@ test.describe('somebody who filters the list', () => {
     await page.goto(`${world.address}/?range=90d`);
     await page
       .getByRole('main')
-      .getByRole('link', { name: /^Failed/ })
+      .getByRole('link', { name: /failed sessions?$/ })
       .click();
     await expect(page).toHaveURL(/\/sessions\?.*phase=failed/);
     await bar(page).getByRole('button', { name: 'Service', exact: true }).click();

@@ -1,41 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Overview } from '@/lib/domain/overview.ts';
 import { EMPTY_FILTERS } from '@/lib/filters/codec.ts';
-import {
-  isUnreadable,
-  LIVE_PHASES,
-  listServices,
-  toCompletenessText,
-  toHeadline,
-  toListHref,
-} from './overview-model.ts';
-
-const OVERVIEW: Overview = {
-  asOf: '2026-11-20T12:00:00Z',
-  complete: true,
-  missingSources: 0,
-  sources: 7,
-  demo: false,
-  sessions: 30,
-  byService: [
-    { service: 'glue', sessions: 20, live: 5, phases: { ended: 13, ready: 4, failed: 2, unknown: 1 } },
-    { service: 'athena', sessions: 10, live: 3, phases: { idle: 2, busy: 1, ended: 7 } },
-  ],
-  idle: [],
-  idleTotal: 2,
-  idleUnknown: 4,
-  failures: [],
-  failuresTotal: 2,
-};
+import { OVERVIEW } from './overview.fixture.ts';
+import { isUnreadable, listServices, toCompletenessText, toOverviewSearch } from './overview-model.ts';
 
 describe('overview', () => {
   test('a service without a source has no count, not a count of 0', () => {
     expect(listServices(OVERVIEW)[0]).toEqual({ service: 'emr-serverless', sessions: null });
     expect(listServices(OVERVIEW)[1]).toMatchObject({ service: 'glue', sessions: 20, live: 5 });
-  });
-
-  test('an unknown state counts as live: it may still bill', () => {
-    expect(toHeadline(OVERVIEW)).toEqual({ live: 8, idle: 2, busy: 5, failed: 2, sessions: 30 });
   });
 
   test('phases come in the order of life, those that do not occur are left out', () => {
@@ -46,16 +17,6 @@ describe('overview', () => {
       'failed',
       'unknown',
     ]);
-  });
-
-  test('a number links to exactly the sessions behind it, within the filters of the page', () => {
-    const filters = { ...EMPTY_FILTERS, window: { kind: 'relative', range: '7d' } } as const;
-    expect(toListHref(filters, { service: 'glue', phases: ['failed'] })).toBe(
-      '/sessions?service=glue&phase=failed&range=7d',
-    );
-    expect(toListHref(EMPTY_FILTERS, { phases: LIVE_PHASES })).toBe(
-      '/sessions?phase=starting,ready,busy,idle,degraded,stopping,unknown',
-    );
   });
 
   test('where no source could be read there is nothing to bound', () => {
@@ -70,6 +31,16 @@ describe('overview', () => {
     expect(toCompletenessText({ ...OVERVIEW, complete: false, missingSources: 2 })).toBe(
       'At least: 2 of 7 sources are missing.',
     );
+    expect(toCompletenessText({ ...OVERVIEW, complete: false, missingSources: 1 })).toBe(
+      'At least: 1 of 7 sources is missing.',
+    );
     expect(toCompletenessText({ ...OVERVIEW, complete: false })).toBe('At least: rows are still arriving.');
+  });
+
+  test('asks for the days of the viewer’s zone, UTC being the interface’s own', () => {
+    expect(toOverviewSearch(EMPTY_FILTERS, 'UTC')).toBe('');
+    expect(toOverviewSearch(EMPTY_FILTERS, 'Europe/Berlin')).toBe('?tz=Europe%2FBerlin');
+    const filters = { ...EMPTY_FILTERS, window: { kind: 'relative', range: '7d' } } as const;
+    expect(toOverviewSearch(filters, 'Etc/GMT+3')).toBe('?range=7d&tz=Etc%2FGMT%2B3');
   });
 });

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useState } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
@@ -9,30 +10,45 @@ import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import { classNames } from '@/lib/client/class-names.ts';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { overviewQuery } from '@/lib/client/queries.ts';
 import { usePageFilters } from '@/lib/client/use-page-filters.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
-import { toQueryString } from '@/lib/filters/codec.ts';
+import { useZone } from '@/lib/client/use-zone.ts';
 import { OverviewBody } from './overview-body.tsx';
-import { toCompletenessText } from './overview-model.ts';
+import { toCompletenessText, toOverviewSearch } from './overview-model.ts';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { RangeSegments } from './range-segments.tsx';
 
-/** What runs, what idles, what failed: the answer to "what is running?" before anybody asks. */
+/** What runs, what it costs, who pays for it: the answer to "what is running?" before anybody asks. */
 export function OverviewView() {
   const { filters, problems, setFilters } = usePageFilters();
   const { paused, setPaused, options } = usePaused();
-  const query = useQuery({ ...overviewQuery(toQueryString(filters)), ...options });
+  const zone = useZone();
+  const search = toOverviewSearch(filters, zone ?? 'UTC');
+  const query = useQuery({ ...overviewQuery(search), ...options, enabled: zone !== null });
   const nowMs = useSeconds(0);
+  // What is held stands still altogether, also what would run with the clock.
+  const [heldMs, setHeldMs] = useState(0);
   const overview = query.data;
   const incomplete = overview === undefined ? null : toCompletenessText(overview);
   return (
     <>
       <PageHeader
         title="Overview"
-        summary="Interactive Spark sessions of EMR Serverless, AWS Glue and Athena"
-        actions={<LiveSwitch asOf={overview?.asOf ?? null} nowMs={nowMs} paused={paused} onChange={setPaused} />}
+        summary="What interactive Spark sessions cost, now and in the range"
+        actions={
+          <LiveSwitch
+            asOf={overview?.asOf ?? null}
+            nowMs={nowMs}
+            paused={paused}
+            onChange={(next) => {
+              setHeldMs(nowMs);
+              setPaused(next);
+            }}
+          />
+        }
       />
       <ControlBar>
         <RangeSegments filters={filters} onChange={setFilters} />
@@ -60,7 +76,12 @@ export function OverviewView() {
             <OverviewSkeleton />
           ) : null
         ) : (
-          <OverviewBody overview={overview} filters={filters} nowMs={nowMs} />
+          <div
+            aria-busy={query.isPlaceholderData}
+            className={classNames('flex flex-col gap-4', query.isPlaceholderData && 'opacity-60 transition-opacity')}
+          >
+            <OverviewBody overview={overview} filters={filters} nowMs={paused ? heldMs : nowMs} />
+          </div>
         )}
       </div>
     </>

@@ -1,24 +1,19 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useSyncExternalStore } from 'react';
-import { clockPreference } from '@/lib/client/preferences.ts';
-import { usePreference } from '@/lib/client/use-preference.ts';
+import { useMemo } from 'react';
+import { useZone } from '@/lib/client/use-zone.ts';
 import type { UsageQuery } from '@/lib/domain/usage.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { parseUsageParams, toShownFilters, toUsageSearch } from './usage-params.ts';
 
-const never = () => () => undefined;
-const readOwnZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** What the address asks for, the zone that counts, and how to change either. The zone is unknown to the server. */
 export function useUsageParams() {
   const search = useSearchParams().toString();
-  const [clock] = usePreference(clockPreference);
-  const ownZone = useSyncExternalStore(never, readOwnZone, () => null);
+  const clockZone = useZone();
   return useMemo(() => {
     const params = parseUsageParams(new URLSearchParams(search));
-    const zone = params.timeZone ?? (clock === 'utc' ? 'UTC' : ownZone);
+    const zone = params.timeZone ?? clockZone;
     const shown = toShownFilters(params.filters, params.usage.measure);
     const write = (filters: SessionFilters, usage: UsageQuery, timeZone: string | null) =>
       history.replaceState(null, '', `${location.pathname}${toUsageSearch(filters, usage, timeZone)}`);
@@ -32,7 +27,7 @@ export function useUsageParams() {
       /** Lets go of a zone from the address, so that the viewer's clock counts again. */
       dropZone: () => write(params.filters, params.usage, null),
     };
-  }, [search, clock, ownZone]);
+  }, [search, clockZone]);
 }
 
 export type UsageControl = ReturnType<typeof useUsageParams>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '../cost/decimal.ts';
-import { formatAmounts, formatExactMoney, formatExactQuantity, formatMoney } from './format-money.ts';
+import { formatAmounts, formatAxisMoney, formatExactMoney, formatExactQuantity, formatMoney } from './format-money.ts';
 
 const amount = (text: string, currency = 'USD') => ({ value: parseDecimal(text) ?? -1n, currency });
 
@@ -19,6 +19,12 @@ describe('money', () => {
     expect(formatMoney(amount('3.021', 'CNY'))).toBe('CN¥3.02');
     expect(formatAmounts([amount('12.3'), amount('4', 'CNY')])).toBe('$12.30 + CN¥4.00');
     expect(formatAmounts([])).toBeNull();
+  });
+
+  it('is short on an axis', () => {
+    const marks = [0, 0.25, 2.5, 400, 1500, 2_000_000].map((mark) => formatAxisMoney(mark, 'USD'));
+    expect(marks).toEqual(['$0', '$0.25', '$2.5', '$400', '$1.5K', '$2M']);
+    expect(formatAxisMoney(40, 'CNY')).toBe('CN¥40');
   });
 
   it('can be shown with the digits that computing by hand needs', () => {

@@ -47,3 +47,21 @@ export function formatExactQuantity(text: string, mostDigits = 6, leastDigits = 
   const digits = { maximumFractionDigits: mostDigits, minimumFractionDigits: leastDigits };
   return new Intl.NumberFormat('en-US', digits).format(text as Intl.StringNumericLiteral);
 }
+
+const axisFormatters = new Map<string, Intl.NumberFormat>();
+
+/** A mark of a value axis, as short as it is exact: `$0`, `$2.50`, `$1.5K`. Takes a float: marks are round. */
+export function formatAxisMoney(value: number, currency: string): string {
+  const known = axisFormatters.get(currency);
+  const made =
+    known ??
+    new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 3,
+    });
+  axisFormatters.set(currency, made);
+  return made.format(value);
+}

@@ -24,13 +24,19 @@ export function toSpends(sessions: Iterable<Session>, nowMs: number): { spends: 
   return { spends, unknown };
 }
 
-/** How much of an amount was spent within half-open bounds; all of it at once where it took no time. */
-export function spentWithin({ amount, startMs, endMs }: Spend, { fromMs, toMs }: Bounds): Decimal {
-  if (endMs <= startMs) return startMs >= fromMs && startMs < toMs ? amount.value : ZERO;
-  const overlapMs = Math.min(endMs, toMs) - Math.max(startMs, fromMs);
-  return overlapMs <= 0
-    ? ZERO
-    : scale(amount.value, BigInt(Math.round(overlapMs)), BigInt(Math.round(endMs - startMs)));
+/** How much of an amount was spent before a moment: all of it at once where it took no time. */
+export function spentBefore({ amount, startMs, endMs }: Spend, ms: number): Decimal {
+  if (ms <= startMs) return ZERO;
+  if (ms >= endMs) return amount.value;
+  return scale(amount.value, BigInt(Math.round(ms - startMs)), BigInt(Math.round(endMs - startMs)));
+}
+
+/**
+ * How much of an amount was spent within half-open bounds. Adjoining bounds add up exactly to what was spent within both,
+ * as each is the difference of what was spent before its ends.
+ */
+export function spentWithin(spend: Spend, { fromMs, toMs }: Bounds): Decimal {
+  return toMs <= fromMs ? ZERO : spentBefore(spend, toMs) - spentBefore(spend, fromMs);
 }
 
 /** What was spent within bounds, all sessions together. */

@@ -1,5 +1,6 @@
 import type { MissingReason } from '../domain/missing.ts';
 import type { Session } from '../domain/session.ts';
+import type { Cost } from './cost.ts';
 import { type Amount, burnOf, costAt, idleCostAt } from './growth.ts';
 import { type Purse, put, toAmounts } from './purse.ts';
 
@@ -24,32 +25,45 @@ type Field = keyof SessionTotals;
 /** Reasons that say that there is nothing to pay, and not that nobody knows. */
 const NOTHING: ReadonlySet<MissingReason> = new Set(['ended', 'not-idle', 'not-started', 'not-applicable']);
 
+/** Whether a session without an amount has none because there is nothing to pay. */
+export function isNothing({ missing }: Session, field: Field): boolean {
+  const reason = missing[field];
+  return reason !== undefined && NOTHING.has(reason);
+}
+
 const READ: Record<Field, (session: Session, nowMs: number) => Amount | null> = {
   cost: costAt,
   burnPerHour: burnOf,
   idleCost: idleCostAt,
 };
 
-type Tally = Omit<Total, 'amounts'> & { purse: Purse };
+/** A total that is still being added up. */
+export type Tally = Omit<Total, 'amounts'> & { purse: Purse };
 
-function openTally(): Tally {
+/** A total of nothing yet. */
+export function openTally(): Tally {
   return { purse: new Map(), known: 0, unknown: 0, atLeast: 0, estimated: 0 };
+}
+
+/** Adds an amount that is known; `cost` says what it rests on. */
+export function countKnown(tally: Tally, amount: Amount, cost: Pick<Cost, 'atLeast' | 'basis'>): void {
+  tally.known += 1;
+  if (cost.atLeast) tally.atLeast += 1;
+  if (cost.basis === 'estimate') tally.estimated += 1;
+  put(tally.purse, amount.currency, amount.value);
 }
 
 function count(tally: Tally, field: Field, session: Session, nowMs: number): void {
   const amount = READ[field](session, nowMs);
   if (amount === null) {
-    const reason = session.missing[field];
-    if (reason === undefined || !NOTHING.has(reason)) tally.unknown += 1;
+    if (!isNothing(session, field)) tally.unknown += 1;
     return;
   }
-  tally.known += 1;
-  if (session[field].atLeast) tally.atLeast += 1;
-  if (session[field].basis === 'estimate') tally.estimated += 1;
-  put(tally.purse, amount.currency, amount.value);
+  countKnown(tally, amount, session[field]);
 }
 
-function close({ purse, ...counts }: Tally): Total {
+/** The total of what was counted. */
+export function closeTally({ purse, ...counts }: Tally): Total {
   return { amounts: toAmounts(purse), ...counts };
 }
 
@@ -57,7 +71,7 @@ function close({ purse, ...counts }: Tally): Total {
 export function addUpField(sessions: Iterable<Session>, field: Field, nowMs: number): Total {
   const tally = openTally();
   for (const session of sessions) count(tally, field, session, nowMs);
-  return close(tally);
+  return closeTally(tally);
 }
 
 /** The three amounts of sessions, added up at a moment (epoch ms). */
@@ -68,7 +82,11 @@ export function addUp(sessions: Iterable<Session>, nowMs: number): SessionTotals
     count(tallies.burnPerHour, 'burnPerHour', session, nowMs);
     count(tallies.idleCost, 'idleCost', session, nowMs);
   }
-  return { cost: close(tallies.cost), burnPerHour: close(tallies.burnPerHour), idleCost: close(tallies.idleCost) };
+  return {
+    cost: closeTally(tallies.cost),
+    burnPerHour: closeTally(tallies.burnPerHour),
+    idleCost: closeTally(tallies.idleCost),
+  };
 }
 
 /** Whether a sum is a lower bound for what its own sessions say. */

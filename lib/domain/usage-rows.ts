@@ -40,8 +40,8 @@ function chooseSeries(spreads: readonly Spread[], bounds: Bounds): Map<string | 
   return series;
 }
 
-/** The first bucket that ends after a moment. */
-function findBucket(edges: readonly number[], ms: number): number {
+/** The first bucket that ends after a moment: the place of its lower edge. The last one where none does. */
+export function findBucket(edges: readonly number[], ms: number): number {
   let low = 0;
   let high = edges.length - 2;
   while (low < high) {

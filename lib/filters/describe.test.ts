@@ -13,6 +13,7 @@ describe('filters in words', () => {
     ['owner=-', 'Owner: nobody known'],
     ['owner=arn:aws:sts::1:assumed-role/A/ana,bo', 'Owner: ana or bo'],
     ['tag=team:fraud,env,x:', 'Tag: team: fraud or has env or x: (empty)'],
+    ['tag=-', 'Tag: no tags'],
     ['idle=>1h30m', 'Idle for: more than 1h 30m'],
     ['duration=10m..1d', 'Duration: 10m to 1d'],
     ['cost=<=12.50', 'Cost: at most 12.5'],

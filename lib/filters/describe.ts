@@ -30,6 +30,7 @@ const NONE_TEXT: Partial<Record<FieldName, string>> = {
   worker: 'no worker type',
   version: 'no version',
   name: 'no name',
+  tag: 'no tags',
 };
 
 const COMPARED = { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most', '=': 'exactly' } as const;

@@ -29,6 +29,7 @@ const queries = [
   'owner=arn:aws:sts::210987654321:assumed-role/Analyst/ana',
   'tag=team&state=READY',
   'tag=!env:b&range=7d',
+  'tag=-,team&phase=ready,idle',
   'idle=>1h&worker=-',
   'q=churn&role=A',
 ];
@@ -89,6 +90,24 @@ describe('facet counts', () => {
       more: 0,
       undecided: 1,
     });
+  });
+
+  it('have an option for sessions without tags, and wait for what tells the phase', () => {
+    const sessions = [
+      toSession({ id: 'a' }),
+      toSession({ id: 'b', tags: { team: 'fraud' } }),
+      toSession({ id: 'c', tags: null, missing: { tags: 'loading', idleSince: 'loading' } }),
+      toSession({ id: 'd', tags: null, missing: { tags: 'denied' } }),
+    ];
+    const { tag, phase } = countFacets(EMPTY_FILTERS, sessions, NOW_MS, ['tag', 'phase']);
+    expect(tag?.options.map(({ label, count }) => [label, count])).toEqual([
+      ['no tags', 1],
+      ['team: fraud', 1],
+    ]);
+    expect([tag?.undecided, phase?.undecided]).toEqual([1, 1]);
+    expect(phase?.options.filter(({ count }) => count > 0).map(({ label, count }) => [label, count])).toEqual([
+      ['ready', 3],
+    ]);
   });
 
   it('stop at a bound, but never drop what is chosen', () => {

@@ -3,7 +3,7 @@ import { describeTerm } from './describe.ts';
 import { FIELDS, type FieldName } from './field.ts';
 import type { SessionFilters, Term } from './filter.ts';
 import { type Test, toFieldTest, toWindowTest } from './match.ts';
-import { readTexts, type TextField, toAbsence } from './read.ts';
+import { readPhases, readTexts, type TextField, toAbsence } from './read.ts';
 import { serializeTerm } from './term.ts';
 
 /** The fields whose values can be counted. */
@@ -26,9 +26,13 @@ type Tally = { terms: Map<string, { term: Term; count: number }>; selected: Map<
 
 function toTerms(field: FacetField, session: Session): Term[] | 'undecided' {
   if (field === 'tag') {
-    if (session.tags !== null) return Object.entries(session.tags).map(([key, value]) => ({ op: 'tag', key, value }));
-    return toAbsence(session, 'tags') === 'undecided' ? 'undecided' : [];
+    const absence = session.tags === null ? toAbsence(session, 'tags') : null;
+    if (absence === 'undecided') return absence;
+    const tags = Object.entries(session.tags ?? {});
+    if (tags.length > 0) return tags.map(([key, value]) => ({ op: 'tag', key, value }));
+    return absence === 'not-reported' ? [] : [{ op: 'none' }];
   }
+  if (field === 'phase' && readPhases(session).length > 1) return 'undecided';
   const texts = readTexts(field, session);
   if (texts === 'undecided') return texts;
   if (typeof texts === 'string') return FIELDS[field].nullable ? [{ op: 'none' }] : [];

@@ -110,7 +110,7 @@ export const FIELDS: Record<FieldName, FieldMeta> = {
     detail: ['glue', 'athena'],
   }),
   role: text('Role', "a role's name or ARN, - for none", { nullable: true, detail: ['athena'] }),
-  tag: text('Tag', 'a tag key, or key:value', { kind: 'tag', detail: SERVICES }),
+  tag: text('Tag', 'a tag key, or key:value, - for no tags', { kind: 'tag', nullable: true, detail: SERVICES }),
   worker: text('Worker type', 'a worker type such as G.1X, - for none', { nullable: true }),
   version: text('Version', 'a version such as 4.0 or emr-7.9.0, - for none', { nullable: true }),
   origin: choice('Origin', ORIGINS),

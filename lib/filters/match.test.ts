@@ -108,6 +108,14 @@ describe('a filter on what is known', () => {
     expect(match('tag=constructor', toSession())).toBe('out');
   });
 
+  it('finds the sessions without any tag, and those with one', () => {
+    const dash = toSession({ tags: { '-': 'x' } });
+    expect([match('tag=-', toSession()), match('tag=-', emr), match('tag=-', dash)]).toEqual(['in', 'out', 'out']);
+    expect([match('tag=!-', toSession()), match('tag=!-', emr)]).toEqual(['out', 'in']);
+    expect([match('tag=team,-', toSession()), match('tag=team,-', emr)]).toEqual(['in', 'in']);
+    expect([match('tag=\\-', dash), match('tag=\\-', toSession())]).toEqual(['in', 'out']);
+  });
+
   it('lets a live session grow older by itself', () => {
     const live = toSession({ createdAt: iso(NOW_MS - 3 * HOUR_MS), durationSeconds: 60 });
     expect(match('duration=>2h', live)).toBe('in');
@@ -156,6 +164,9 @@ describe('a filter on what is not known', () => {
     expect(match('q=session-1', loading)).toBe('in');
     const denied = toSession({ tags: null, missing: { tags: 'denied' } });
     expect(match('tag=team', denied)).toBe('not-reported');
+    expect(match('tag=-', denied)).toBe('not-reported');
+    expect(match('tag=-', loading)).toBe('undecided');
+    expect(match('tag=!-', loading)).toBe('undecided');
     expect(match('q=fraud', denied)).toBe('out');
   });
 
@@ -166,6 +177,30 @@ describe('a filter on what is not known', () => {
       expect(match('idle=>1m', session)).toBe('out');
     },
   );
+
+  it.each<[string, Match]>([
+    ['phase=ready', 'undecided'],
+    ['phase=idle', 'undecided'],
+    ['phase=busy,idle,ended', 'undecided'],
+    ['phase=!idle', 'undecided'],
+    ['phase=ready,busy,idle', 'in'],
+    ['phase=!ready,busy,idle', 'out'],
+    ['phase=!ended', 'in'],
+    ['phase=ended,failed', 'out'],
+  ])('a READY Glue session whose statements are not read may be at work or idle: %s is %s', (query, expected) => {
+    for (const reason of ['loading', 'unavailable'] as const) {
+      expect(match(query, missing('idleSince', reason))).toBe(expected);
+    }
+  });
+
+  it('a READY session is ready where nothing more will be told of it, or its service is not Glue', () => {
+    for (const reason of ['not-idle', 'not-supported', 'denied', 'not-reported'] as const) {
+      expect(match('phase=ready', missing('idleSince', reason))).toBe('in');
+      expect(match('phase=idle', missing('idleSince', reason))).toBe('out');
+    }
+    const emrReady = toSession({ service: 'emr-serverless', phase: 'ready', missing: { idleSince: 'loading' } });
+    expect(match('phase=ready', emrReady)).toBe('in');
+  });
 
   it('an unknown start or end decides the range as far as it goes', () => {
     const ended = toSession({ phase: 'ended', createdAt: iso(NOW_MS - 40 * 24 * HOUR_MS), endedAt: null });

@@ -6,6 +6,7 @@ import {
   type Absence,
   type RangeField,
   readNumber,
+  readPhases,
   readSearchTexts,
   readTexts,
   type TextField,
@@ -58,11 +59,27 @@ function toTextTest(field: TextField, terms: readonly Term[]): Test {
   };
 }
 
+/** A session that may be in several phases is decided where all of them are wanted, or none is. */
+function toPhaseTest(terms: readonly Term[]): Test {
+  const wanted = new Set<string>(terms.flatMap((term) => (term.op === 'is' ? [term.value] : [])));
+  return (session) => {
+    const phases = readPhases(session);
+    const held = phases.filter((phase) => wanted.has(phase)).length;
+    return held > 0 && held < phases.length ? 'undecided' : toMatch(held > 0);
+  };
+}
+
 function toTagTest(terms: readonly Term[]): Test {
   const tags = terms.filter((term) => term.op === 'tag');
+  const none = terms.some((term) => term.op === 'none');
   return (session) => {
     const held = session.tags;
-    if (held === null) return matchAbsence(toAbsence(session, 'tags'), false, false);
+    if (held === null) {
+      const absence = toAbsence(session, 'tags');
+      // Tags that AWS does not tell may be there: only none that are known to be none are "no tags".
+      return absence === 'not-reported' ? absence : matchAbsence(absence, none, false);
+    }
+    if (none && Object.keys(held).length === 0) return 'in';
     // hasOwn: a tag may be called `__proto__` or `constructor`.
     const holds = ({ key, value }: { key: string; value: string | null }) =>
       Object.hasOwn(held, key) && (value === null || held[key] === value);
@@ -81,6 +98,8 @@ function toSearchTest(terms: readonly Term[]): Test {
 
 function toPositiveTest({ field, terms }: FieldFilter, nowMs: number): Test {
   switch (field) {
+    case 'phase':
+      return toPhaseTest(terms);
     case 'tag':
       return toTagTest(terms);
     case 'q':

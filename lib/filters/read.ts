@@ -54,6 +54,15 @@ export function readTexts(field: TextField, session: Session): readonly string[]
   }
 }
 
+/** The phases that a READY Glue session may turn out to be in once its statements are read. */
+const UNTOLD: readonly Phase[] = ['ready', 'busy', 'idle'];
+
+/** The phases that a session may be in: more than one while what tells them apart has not arrived. */
+export function readPhases({ service, phase, missing }: Session): readonly Phase[] {
+  const untold = service === 'glue' && phase === 'ready' && mayStillArrive(missing.idleSince);
+  return untold ? UNTOLD : [phase];
+}
+
 /** Seconds for idle and duration, epoch milliseconds for created, for cost the amount in whatever currency it is. */
 export function readNumber(field: RangeField, session: Session, nowMs: number): number | Absence {
   switch (field) {

@@ -4,6 +4,7 @@ import { parseRangeTerm, serializeRangeTerm } from './term-range.ts';
 import { escapeText, splitBare, unescapeText } from './term-text.ts';
 
 const NONE = '-';
+const ESCAPED_NONE = `\\${NONE}`;
 
 function parseTag(raw: string): Term | null {
   const [rawKey = '', ...pieces] = splitBare(raw, ':');
@@ -44,13 +45,13 @@ export function serializeTerm(field: FieldName, term: Term): string {
   if (term.op === 'none' && nullable) return NONE;
   if (term.op === 'tag' && kind === 'tag') {
     const key = escapeText(term.key, ':');
-    if (term.value === null) return key;
+    if (term.value === null) return key === NONE ? ESCAPED_NONE : key;
     return term.value === '' ? `${key}:` : `${key}:${escapeText(term.value)}`;
   }
   if (kind === 'number' || kind === 'duration' || kind === 'time') {
     if (term.op !== 'is' && term.op !== 'tag' && term.op !== 'none') return serializeRangeTerm(kind, term);
   } else if (term.op === 'is' && kind !== 'tag') {
-    return nullable && term.value === NONE ? `\\${NONE}` : escapeText(term.value);
+    return nullable && term.value === NONE ? ESCAPED_NONE : escapeText(term.value);
   }
   throw new TypeError(`a ${term.op} term does not fit the field ${field}`);
 }

@@ -2,12 +2,12 @@ import { verbContext } from '@/lib/server/context.ts';
 import { jsonResponse } from '@/lib/server/http/responses.ts';
 import { route } from '@/lib/server/http/route.ts';
 import { getOverview } from '@/lib/server/sessions/get-overview.ts';
-import { readFilters } from '@/lib/server/sessions/read-session-query.ts';
+import { readOverviewQuery } from '@/lib/server/sessions/read-session-query.ts';
 
-/** `GET /api/overview`: counts, idle sessions and failures of the filtered sessions. */
+/** `GET /api/overview`: money, counts, idle sessions and failures of the filtered sessions. */
 export const GET = route({
   action: 'overview.read',
-  query: (params) => readFilters(params),
+  query: (params) => readOverviewQuery(params),
   handler: async ({ principal, query, signal }) =>
     jsonResponse(await getOverview(await verbContext(principal), query, signal)),
 });

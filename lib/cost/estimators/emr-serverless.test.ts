@@ -122,6 +122,13 @@ describe('a running EMR Serverless session', () => {
     });
   });
 
+  it('that is known not to idle wastes nothing, also while nothing else is known of it', () => {
+    const busy = running(null, { phase: 'busy', missing: { 'usage.billed': 'denied', idleSince: 'not-idle' } });
+    expect([busy.burnPerHour.reason, busy.idleCost.reason]).toEqual(['denied', 'not-idle']);
+    const idle = running(null, { phase: 'idle', missing: { 'usage.billed': 'denied', idleSince: 'denied' } });
+    expect(idle.idleCost.reason).toBe('denied');
+  });
+
   it('that has not started or was not read yet has no amount, with the reason', () => {
     expect(running(null, { phase: 'starting', state: 'SUBMITTED' }).burnPerHour.reason).toBe('not-started');
     expect(running(null, { missing: { 'usage.billed': 'loading' } }).cost.reason).toBe('loading');

@@ -8,13 +8,17 @@ export function hasStopped({ phase }: Pick<Session, 'phase'>): boolean {
   return !isLive(phase);
 }
 
-/** No amounts for one reason; of a session that is over the rate and the idling are known to be none. */
-export function toUnpricedCosts(session: Pick<Session, 'phase'>, reason: MissingReason): SessionCosts {
+/**
+ * No amounts for one reason; of a session that is over the rate and the idling are known to be none, and of one that is
+ * known not to idle the idling is.
+ */
+export function toUnpricedCosts(session: Pick<Session, 'phase' | 'missing'>, reason: MissingReason): SessionCosts {
   const stopped = hasStopped(session);
+  const idles = !stopped && session.missing.idleSince !== 'not-idle';
   return {
     cost: toUnknownCost(reason),
     burnPerHour: toUnknownCost(stopped ? 'ended' : reason),
-    idleCost: toUnknownCost(stopped ? 'not-idle' : reason),
+    idleCost: toUnknownCost(idles ? reason : 'not-idle'),
   };
 }
 

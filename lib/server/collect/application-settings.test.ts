@@ -46,8 +46,9 @@ function open() {
     () => state.nowMs,
   );
   const list = async (...applications: EmrApplication[]) => {
-    settings.forget();
+    settings.beginListing();
     for (const application of applications) settings.remember(application);
+    settings.endListing();
     await settings.readIfDue();
   };
   return { settings, state, list };
@@ -83,6 +84,18 @@ describe('the settings of applications', () => {
     expect(settings.standing()).toEqual([]);
     await list();
     expect(settings.standing()).toEqual([]);
+  });
+
+  it('stay in force while applications are listed anew, and where that listing fails', async () => {
+    const { settings, list } = open();
+    await list(toApplication('a'), toApplication('b'));
+    settings.beginListing();
+    expect(settings.standing()).toHaveLength(2);
+    settings.remember(toApplication('b'));
+    // The listing ends here, in an error, and another one begins.
+    settings.beginListing();
+    expect(settings.standing()).toHaveLength(2);
+    expect(settings.allocationsOf('a')).toEqual([allocation]);
   });
 
   it('that cannot be read are unknown and not none, and a closed door is left alone', async () => {

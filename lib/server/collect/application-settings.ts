@@ -26,23 +26,28 @@ type OwnStanding = Omit<StandingCapacity, 'account' | 'region'>;
 export class ApplicationSettings {
   readonly #gateway: Pick<EmrGateway, 'getApplication'>;
   readonly #now: () => number;
-  #known = new Map<string, Known>();
-  #before = new Map<string, Known>();
+  readonly #known = new Map<string, Known>();
+  #listed = new Set<string>();
 
   constructor(gateway: Pick<EmrGateway, 'getApplication'>, now: () => number) {
     this.#gateway = gateway;
     this.#now = now;
   }
 
-  /** A listing begins anew: an application that it does not name is gone. */
-  forget(): void {
-    this.#before = this.#known;
-    this.#known = new Map();
+  /** A listing begins. What is known stays in force until it has ended, and beyond it where it fails. */
+  beginListing(): void {
+    this.#listed = new Set();
+  }
+
+  /** A listing ended whole: an application that it did not name is gone. */
+  endListing(): void {
+    for (const id of this.#known.keys()) if (!this.#listed.has(id)) this.#known.delete(id);
   }
 
   remember(application: EmrApplication): void {
     const { applicationId, updatedAt } = application;
-    const known = this.#before.get(applicationId) ?? this.#known.get(applicationId);
+    const known = this.#known.get(applicationId);
+    this.#listed.add(applicationId);
     const changed = known !== undefined && known.readOf !== null && known.readOf !== updatedAt;
     this.#known.set(applicationId, {
       application,

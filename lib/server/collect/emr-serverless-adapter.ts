@@ -117,9 +117,10 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       for (const id of before) start(applications.get(id) ?? { applicationId: id, name: null, architecture: null });
       await sweep.part({ id: 'applications', label: 'list of applications', scope: null }, async () => {
         known.clear();
-        settings.forget();
+        settings.beginListing();
         try {
           for await (const page of gateway.listApplications()) page.filter(remember).forEach(start);
+          settings.endListing();
         } catch (error) {
           for (const id of before) known.add(id);
           const named = await findNamedApplications(gateway, context.scopes, error);

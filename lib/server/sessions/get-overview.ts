@@ -2,42 +2,56 @@ import type { Overview } from '../../domain/overview.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import { SERVICES } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
+import { sortSessions } from '../../filters/compare.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { authorize } from '../auth/authorize.ts';
-import { type Selection, selectSessions } from './select-sessions.ts';
+import { toOverviewMoney, toTodayWindow } from './overview-money.ts';
+import { type Selection, selectWindows } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
+
+/** `tz`: the IANA zone whose midnights part the days. */
+export type OverviewRequest = { filters: SessionFilters; tz: string };
 
 const MOST_LISTED = 10;
 
-/** Counts of the filtered sessions, what idles, what failed. "At least" wherever `complete` is false. */
+/** Money and counts of the filtered sessions, what idles, what failed. "At least" wherever something is missing. */
 export async function getOverview(
   context: VerbContext,
-  filters: SessionFilters,
+  { filters, tz }: OverviewRequest,
   signal: AbortSignal,
 ): Promise<Overview> {
   authorize(context.principal, 'overview.read');
-  const selection = await selectSessions(context, filters, signal);
-  const { sessions } = selection;
-  const idle = sessions.filter(({ phase, idleSince }) => phase === 'idle' && idleSince !== null);
+  const toWindows = (nowMs: number) => ({ range: filters.window, today: toTodayWindow(nowMs, tz) });
+  const selected = await selectWindows(context, filters, toWindows, signal);
+  const { nowMs } = selected;
+  const { range, today } = selected.of;
+  const { sessions, sources } = range;
+  const idle = today.sessions.filter(({ phase }) => phase === 'idle');
   const failures = sessions.filter(({ phase }) => phase === 'failed');
   return {
-    asOf: selection.asOf,
-    complete: selection.complete,
-    missingSources: selection.missingSources,
-    sources: selection.sources.length,
-    demo: selection.sources.some(({ demo }) => demo),
+    asOf: range.asOf,
+    complete: range.complete,
+    missingSources: range.missingSources,
+    sources: sources.length,
+    demo: sources.some(({ demo }) => demo),
     sessions: sessions.length,
-    byService: countByService(selection),
-    idle: idle.sort(by(({ idleSince }) => idleSince ?? '')).slice(0, MOST_LISTED),
+    byService: countByService(range),
+    idle: sortSessions(idle, MOST_WASTED, nowMs).slice(0, MOST_LISTED),
     idleTotal: idle.length,
-    idleUnknown: sessions.filter(tellsNoIdleTime).length,
+    idleUnknown: today.sessions.filter(mayIdle).length,
     failures: failures
       .sort(by(({ endedAt, createdAt }) => endedAt ?? createdAt ?? ''))
       .reverse()
       .slice(0, MOST_LISTED),
     failuresTotal: failures.length,
+    money: toOverviewMoney(selected, filters, tz, context.prices.book),
   };
 }
+
+const MOST_WASTED = [
+  { field: 'idleCost', descending: true },
+  { field: 'idle', descending: true },
+] as const;
 
 function countByService({ sessions, sources }: Selection): Overview['byService'] {
   return SERVICES.filter((service) => sources.some((source) => source.service === service)).map((service) => {
@@ -48,9 +62,9 @@ function countByService({ sessions, sources }: Selection): Overview['byService']
   });
 }
 
-/** Alive and able to idle, but the service says neither that it works nor since when it idles. */
-function tellsNoIdleTime({ phase, idleSince }: Session): boolean {
-  return phase === 'ready' || phase === 'unknown' || (phase === 'idle' && idleSince === null);
+/** Alive and able to idle, but nothing tells whether it does. */
+function mayIdle({ phase, missing }: Session): boolean {
+  return phase === 'unknown' || (phase === 'ready' && missing.idleSince !== 'not-idle');
 }
 
 /** Times are ISO-8601 UTC, which sorts as text. */

@@ -2,6 +2,7 @@ import { parseFilters } from '../../filters/codec.ts';
 import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
 import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { OverviewRequest } from './get-overview.ts';
 import type { UsageRequest } from './get-usage.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 
@@ -27,6 +28,13 @@ export function readUsageQuery(params: URLSearchParams): UsageRequest {
   const { query, problems } = parseUsageQuery(params);
   refuse(problems);
   return { filters, usage: query };
+}
+
+export function readOverviewQuery(params: URLSearchParams): OverviewRequest {
+  const filters = readFilters(params, ['tz']);
+  const { query, problems } = parseUsageQuery(params);
+  refuse(problems);
+  return { filters, tz: query.tz };
 }
 
 function refuse(problems: readonly FilterProblem[]): void {

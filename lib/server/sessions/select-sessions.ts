@@ -1,7 +1,8 @@
 import type { Session } from '../../domain/session.ts';
 import type { Source } from '../../domain/source.ts';
-import type { SessionFilters } from '../../filters/filter.ts';
-import { toMatcher } from '../../filters/match.ts';
+import type { SessionFilters, TimeWindow } from '../../filters/filter.ts';
+import { joinMatches, type Match, type Test, toMatcher, toWindowTest } from '../../filters/match.ts';
+import type { CollectedSource } from '../collect/collected-source.ts';
 import { relevantSources } from './relevant-sources.ts';
 import { settle } from './settle.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -17,35 +18,71 @@ export type Selection = {
   asOf: string;
 };
 
+export type Selections<Name extends string> = {
+  /** The moment that live sessions reach to and amounts are as of. */
+  nowMs: number;
+  collected: readonly CollectedSource[];
+  /** One row is one object in all of them. */
+  of: Record<Name, Selection>;
+};
+
+const ALWAYS: TimeWindow = { kind: 'relative', range: 'all' };
+
 /** All sessions of the filter as known now, after the first listings ended or 10 s passed. */
 export async function selectSessions(
-  { collector, now }: VerbContext,
+  context: VerbContext,
   filters: SessionFilters,
   signal: AbortSignal,
 ): Promise<Selection> {
-  const relevant = relevantSources(filters, await collector.sources());
-  await settle(relevant, signal);
-  const matches = toMatcher(filters, now());
-  const sessions: Session[] = [];
-  let undecided = 0;
-  let asOfMs = now();
-  for (const source of relevant) {
-    asOfMs = Math.min(asOfMs, source.fetchedAtMs ?? asOfMs);
+  const { of } = await selectWindows(context, filters, () => ({ range: filters.window }), signal);
+  return of.range;
+}
+
+/** The same for several windows in place of the filter's own, from one reading of the rows at one moment. */
+export async function selectWindows<Name extends string>(
+  { collector, now }: VerbContext,
+  filters: SessionFilters,
+  toWindows: (nowMs: number) => Record<Name, TimeWindow>,
+  signal: AbortSignal,
+): Promise<Selections<Name>> {
+  const collected = relevantSources(filters, await collector.sources());
+  await settle(collected, signal);
+  const nowMs = now();
+  const matches = toMatcher({ ...filters, window: ALWAYS }, nowMs);
+  const windows = Object.entries<TimeWindow>(toWindows(nowMs)).map(([name, window]) => ({
+    name,
+    picked: { test: toWindowTest(window, nowMs), sessions: [], undecided: 0 } as Picked,
+  }));
+  for (const source of collected) {
     for (const row of source.sessions()) {
-      const verdict = matches(row);
-      if (verdict === 'in') sessions.push(row);
-      if (verdict === 'undecided') undecided += 1;
+      const match = matches(row);
+      if (match !== 'out') for (const { picked } of windows) pick(picked, row, match);
     }
   }
-  const sources = relevant.map((source) => source.describe());
+  const close = toCloser(collected, nowMs);
+  const of = Object.fromEntries(windows.map(({ name, picked }) => [name, close(picked)]));
+  return { nowMs, collected, of: of as Record<Name, Selection> };
+}
+
+type Picked = { test: Test; sessions: Session[]; undecided: number };
+
+function pick(picked: Picked, row: Session, match: Match): void {
+  const verdict = joinMatches(match, picked.test(row));
+  if (verdict === 'in') picked.sessions.push(row);
+  if (verdict === 'undecided') picked.undecided += 1;
+}
+
+function toCloser(collected: readonly CollectedSource[], nowMs: number): (picked: Picked) => Selection {
+  const sources = collected.map((source) => source.describe());
   const missingSources = sources.filter(({ status }) => status !== 'ok').length;
-  const stale = sessions.some((session) => session.stale);
-  return {
+  const asOfMs = Math.min(nowMs, ...collected.map(({ fetchedAtMs }) => fetchedAtMs ?? nowMs));
+  return ({ sessions, undecided }) => ({
     sessions,
     sources,
     missingSources,
     undecided,
-    complete: sources.length > 0 && missingSources === 0 && undecided === 0 && !stale,
+    complete:
+      sources.length > 0 && missingSources === 0 && undecided === 0 && !sessions.some((session) => session.stale),
     asOf: new Date(asOfMs).toISOString(),
-  };
+  });
 }

@@ -1,0 +1,73 @@
+import { toTicks } from '@/components/charts/ticks.ts';
+import { toSpanLabel, toTickLabel } from '@/components/usage/bucket-labels.ts';
+import { formatMoney } from '@/lib/client/format-money.ts';
+import { readAmounts } from '@/lib/client/money-sum.ts';
+import { toNumber, ZERO } from '@/lib/cost/decimal.ts';
+import type { Amount } from '@/lib/cost/growth.ts';
+import type { OverviewMoney, SpendBucket } from '@/lib/domain/overview.ts';
+import { SERVICES, type Service } from '@/lib/domain/service.ts';
+import type { SessionFilters } from '@/lib/filters/filter.ts';
+import { toListHref } from './overview-links.ts';
+
+export type SpendPart = { service: Service; amount: Amount };
+
+export type SpendBar = {
+  key: string;
+  /** The whole time of the bucket in words, and what fits under a bar. */
+  title: string;
+  tick: string;
+  href: string;
+  total: Amount;
+  parts: SpendPart[];
+};
+
+/** One currency's bars, from the first bucket to the last; nothing is converted, so each has a scale of its own. */
+export type SpendChart = { currency: string; services: Service[]; max: number; ticks: number[]; bars: SpendBar[] };
+
+function toTitle({ start, end }: SpendBucket, { tz, bucket, at }: OverviewMoney): string {
+  const label = toSpanLabel({ start, end }, bucket, tz);
+  const time = new Intl.DateTimeFormat('en-US', { timeZone: tz, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const from = time.format(Date.parse(start));
+  const begins = bucket === 'day' && from !== '00:00' ? ` from ${from}` : '';
+  return `${label}${begins}${end > at ? ', so far' : ''}`;
+}
+
+function toParts({ spend }: SpendBucket, currency: string): SpendPart[] {
+  return spend.flatMap(({ service, amounts }) =>
+    readAmounts(amounts)
+      .filter((amount) => amount.currency === currency)
+      .map((amount) => ({ service, amount })),
+  );
+}
+
+const addUp = (parts: readonly SpendPart[], currency: string): Amount => ({
+  currency,
+  value: parts.reduce((sum, { amount }) => sum + amount.value, ZERO),
+});
+
+/** The charts of a range's spend, the currency of most first; none where nothing was spent that anybody knows of. */
+export function toSpendCharts(money: OverviewMoney, filters: SessionFilters): SpendChart[] {
+  const currencies = readAmounts(money.range.spend.amounts).filter(({ value }) => value > ZERO);
+  return currencies.map(({ currency }) => {
+    const bars = money.buckets.map((bucket): SpendBar => {
+      const parts = toParts(bucket, currency);
+      return {
+        key: bucket.start,
+        title: toTitle(bucket, money),
+        tick: toTickLabel(bucket, money.bucket, money.tz),
+        href: toListHref(filters, { window: { kind: 'absolute', from: bucket.start, to: bucket.end }, most: 'cost' }),
+        total: addUp(parts, currency),
+        parts,
+      };
+    });
+    const ticks = toTicks(Math.max(0, ...bars.map(({ total }) => toNumber(total.value))), 3);
+    const spent = new Set(bars.flatMap(({ parts }) => parts.map(({ service }) => service)));
+    return { currency, services: SERVICES.filter((one) => spent.has(one)), max: ticks.at(-1) ?? 1, ticks, bars };
+  });
+}
+
+/** `Fri, Nov 20, 2026: $12.30, EMR Serverless $4.00, AWS Glue $8.30`. */
+export function describeBar({ title, total, parts }: SpendBar, labels: Record<Service, string>): string {
+  const each = parts.length < 2 ? [] : parts.map(({ service, amount }) => `${labels[service]} ${formatMoney(amount)}`);
+  return `${title}: ${[formatMoney(total), ...each].join(', ')}`;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { StackBars } from '@/components/charts/stack-bars.tsx';
+import { formatAxisMoney } from '@/lib/client/format-money.ts';
+import { toNumber } from '@/lib/cost/decimal.ts';
+import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { SERVICE_LOOK } from './service-look.ts';
+import { describeBar, type SpendChart } from './spend-model.ts';
+
+/** About as many marks as stand side by side under the bars of a narrow screen. */
+const MARKS = 6;
+
+/** One currency's bars with their scale. */
+export function SpendPlot({ chart, onLook }: { chart: SpendChart; onLook: (index: number | null) => void }) {
+  const { bars, max, ticks, currency } = chart;
+  const every = Math.max(1, Math.ceil(bars.length / MARKS));
+  const last = bars.length - 1;
+  return (
+    <div className="flex gap-2">
+      <div aria-hidden="true" className="relative h-48 xl:h-72 w-11 shrink-0 text-2xs text-ink-faint tabular-nums">
+        {ticks.map((tick) => (
+          <span key={tick} className="absolute right-0 translate-y-1/2" style={{ bottom: `${(tick / max) * 100}%` }}>
+            {formatAxisMoney(tick, currency)}
+          </span>
+        ))}
+      </div>
+      <div className="min-w-0 flex-1 pr-3">
+        <div className="relative h-48 xl:h-72">
+          {ticks.map((tick) => (
+            <span
+              key={tick}
+              aria-hidden="true"
+              className="absolute inset-x-0 border-line border-t"
+              style={{ bottom: `${(tick / max) * 100}%` }}
+            />
+          ))}
+          <div className="absolute inset-0">
+            <StackBars
+              label={`Spend in ${currency}; the arrow keys go from bar to bar`}
+              onLook={onLook}
+              bars={bars.map((bar) => ({
+                key: bar.key,
+                href: bar.href,
+                name: describeBar(bar, SERVICE_LABEL),
+                parts: bar.parts.map(({ service, amount }) => ({
+                  key: service,
+                  ...SERVICE_LOOK[service],
+                  share: toNumber(amount.value) / max,
+                })),
+              }))}
+            />
+          </div>
+        </div>
+        <div aria-hidden="true" className="mt-1.5 flex h-4 text-2xs text-ink-faint">
+          {bars.map((bar, index) => (
+            <span key={bar.key} className="relative min-w-0 flex-1">
+              {/* Counted from the last one, which is now. */}
+              {(last - index) % every === 0 ? (
+                <span className="absolute left-1/2 -translate-x-1/2 whitespace-nowrap">{bar.tick}</span>
+              ) : null}
+            </span>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { MissingReasonText } from '@/components/sessions/missing-reason.tsx';
+import { formatDuration } from '@/lib/client/format.ts';
+import { formatMoney } from '@/lib/client/format-money.ts';
+import { costAtStop } from '@/lib/cost/growth.ts';
+import type { Session } from '@/lib/domain/session.ts';
+import { toMs } from '@/lib/domain/time-range.ts';
+
+/** When a session stops by itself, or why nobody knows; with what it will have cost by then where that is asked. */
+export function StopText({ session, nowMs, priced = false }: { session: Session; nowMs: number; priced?: boolean }) {
+  const stopsMs = toMs(session.stopsAt);
+  if (stopsMs === null) {
+    if (session.missing.stopsAt === 'not-idle') return 'no timeout runs while it does not idle';
+    return (
+      <>
+        stops by itself: <MissingReasonText short reason={session.missing.stopsAt} />
+      </>
+    );
+  }
+  if (stopsMs <= nowMs) return 'stops by itself any moment now';
+  const cost = priced ? costAtStop(session) : null;
+  const price = cost === null ? '' : `, at ${session.cost.atLeast ? 'least ' : ''}${formatMoney(cost)}`;
+  return `stops by itself in ${formatDuration((stopsMs - nowMs) / 1000)}${price}`;
+}
