@@ -1,9 +1,7 @@
 import { EMRServerlessClient, GetSessionCommand } from '@aws-sdk/client-emr-serverless';
 import type { Session } from '../lib/domain/session.ts';
 import { BURST_CALLS } from '../lib/server/aws/call-rate.ts';
-import { openAwsClients } from '../lib/server/aws/clients.ts';
-import { openEmrGateway } from '../lib/server/aws/emr-serverless/gateway.ts';
-import { createLimiter, type SourceLimiter } from '../lib/server/aws/limiter.ts';
+import { createLimiter } from '../lib/server/aws/limiter.ts';
 import { createFrameDecoder } from '../lib/stream/decode.ts';
 import type { Figure } from './listing.ts';
 import { openEstate, openServer, REGION } from './processes.ts';
@@ -46,34 +44,19 @@ async function measureCalls(): Promise<Figure[]> {
   }
 }
 
-/** The same asks through the gateway and limiter in this process, where it can be seen when each call is let go. */
+/** The same asks through a limiter in this process, where it can be seen when each call is let go. */
 async function measureBusiest(endpoint: string, sessions: readonly Session[]): Promise<Figure> {
-  process.env.AWS_ENDPOINT_URL = endpoint;
   const limiter = createLimiter({ callsPerSecond: CALLS_PER_SECOND }).forSource('bench');
+  const { signal } = new AbortController();
   const sentMs: number[] = [];
-  const noted: SourceLimiter = {
-    ...limiter,
-    run: (operation, signal, call, options) =>
-      limiter.run(
-        operation,
-        signal,
-        () => {
-          sentMs.push(performance.now());
-          return call();
-        },
-        options,
-      ),
-  };
-  const clients = openAwsClients({ region: REGION, credentials: CREDENTIALS, limiterFor: () => noted });
-  const gateway = openEmrGateway(clients.emrServerless, {
-    service: 'emr-serverless',
-    account: 'unknown',
-    region: REGION,
-    limiter: noted,
-    signal: new AbortController().signal,
-  });
-  await runAtOnce(sessions, ({ scope, id }) => gateway.get({ applicationId: scope.id, sessionId: id }));
-  clients.close();
+  const client = new EMRServerlessClient({ endpoint, region: REGION, credentials: CREDENTIALS });
+  await runAtOnce(sessions, ({ scope, id }) =>
+    limiter.run('emr-serverless:GetSession', signal, () => {
+      sentMs.push(performance.now());
+      return client.send(new GetSessionCommand({ applicationId: scope.id, sessionId: id }));
+    }),
+  );
+  client.destroy();
   const detail = `the busiest second against ${BURST_CALLS} + its rate from ${CALLS_PER_SECOND}, ${sentMs.length} calls`;
   return { name: 'calls in any second', measured: findBusiest(sentMs), limit: 1, detail };
 }
