@@ -17,7 +17,8 @@ export const SETTINGS = `
 export const BEGIN = 'BEGIN IMMEDIATE';
 export const COMMIT = 'COMMIT';
 export const ROLLBACK = 'ROLLBACK';
-export const BEGIN_EXCLUSIVE = 'BEGIN EXCLUSIVE';
+/** Nothing is ever written there, so its journal need not be a file. */
+export const HOLD_LOCK = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
 export const QUICK_CHECK = 'PRAGMA quick_check(1)';
 export const COPY_INTO = 'VACUUM INTO ?';
 /** At the end, so that the file alone is the whole. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
-import { BEGIN_EXCLUSIVE } from './dialect.ts';
+import { HOLD_LOCK } from './dialect.ts';
 import { toHistoryError } from './to-history-error.ts';
 
 /**
@@ -11,7 +11,7 @@ export function openLockFile(file: string, waitMs: number): { release(): void } 
   let lock: DatabaseSync | null = null;
   try {
     lock = new DatabaseSync(`${file}.lock`, { timeout: waitMs });
-    lock.exec(BEGIN_EXCLUSIVE);
+    lock.exec(HOLD_LOCK);
     const held = lock;
     return { release: () => held.close() };
   } catch (error) {
