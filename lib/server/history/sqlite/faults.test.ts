@@ -85,6 +85,30 @@ test.each([
   expect(open(path).report.corrupt).toBeNull();
 });
 
+test('a file closed in order is not read through again for a week; any other is', async () => {
+  const path = await aHistory();
+  const whole = readFileSync(path);
+  const note = JSON.parse(readFileSync(`${path}.closed`, 'utf8'));
+  const damage = (mtimeOf: string | null) => {
+    for (const part of ['-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
+    writeFileSync(path, Buffer.from(whole).fill(0x5a, whole.length - 8_192, whole.length - 100));
+    const mtime = mtimeOf ?? String(statSync(path, { bigint: true }).mtimeNs);
+    writeFileSync(`${path}.closed`, JSON.stringify({ ...note, mtime }));
+  };
+  // Damage without a trace in the file's time, which only reading it through shows.
+  damage(null);
+  const trusted = open(path);
+  expect(trusted.report.corrupt).toBeNull();
+  expect(existsSync(`${path}.closed`)).toBe(false);
+  await trusted.engine.close();
+  damage(null);
+  const aWeekLater = open(path, { now: () => NOW + 7 * 24 * 3_600_000 });
+  expect(aWeekLater.report.corrupt).not.toBeNull();
+  await aWeekLater.engine.close();
+  damage(note.mtime);
+  expect(open(path).report.corrupt).not.toBeNull();
+});
+
 test('a journal whose database was deleted is set aside and told, not taken for the new one’s', async () => {
   const path = join(aFolder(), 'sparktally.db');
   const { engine } = open(path);

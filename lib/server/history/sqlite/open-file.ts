@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync } 
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
+import { takeCleanEnd } from './clean-end.ts';
 import { COMPANIONS, LIST_TABLES, QUICK_CHECK, SETTINGS } from './dialect.ts';
 import { toHistoryError } from './to-history-error.ts';
 
@@ -46,14 +47,14 @@ function refuseForeign(database: DatabaseSync, file: string): void {
   throw new HistoryError('foreign', `${file} is a database, but not a history of Sparktally's. Name another path.`);
 }
 
-function openChecked(file: string, busyMs: number): DatabaseSync {
+function openChecked(file: string, busyMs: number, check: boolean): DatabaseSync {
   createPrivate(file);
   const database = new DatabaseSync(file, { timeout: busyMs, allowExtension: false, defensive: true });
   try {
     refuseForeign(database, file);
     database.exec(SETTINGS);
-    const answer = database.prepare(QUICK_CHECK).get();
-    if (answer?.quick_check !== 'ok') throw new HistoryError('corrupt', `The history ${file} is damaged.`);
+    if (check && database.prepare(QUICK_CHECK).get()?.quick_check !== 'ok')
+      throw new HistoryError('corrupt', `The history ${file} is damaged.`);
     return database;
   } catch (error) {
     database.close();
@@ -61,22 +62,28 @@ function openChecked(file: string, busyMs: number): DatabaseSync {
   }
 }
 
+export type OpenedFile = {
+  database: DatabaseSync;
+  corrupt: { movedTo: string } | null;
+  /** When it was last read through, epoch ms. */
+  checkedMs: number;
+};
+
 /** Opens the database. A damaged one is set aside whole, and a new one begun in its place. */
-export function openFile(
-  file: string,
-  busyMs: number,
-  nowMs: number,
-): { database: DatabaseSync; corrupt: { movedTo: string } | null } {
+export function openFile(file: string, busyMs: number, nowMs: number): OpenedFile {
+  const checkedBefore = takeCleanEnd(file, nowMs);
+  const checkedMs = checkedBefore ?? nowMs;
   const movedTo = `${file}.corrupt-${toStamp(nowMs)}`;
   // Left by a deletion, or by an end in the middle of setting aside: SQLite would delete it, or take it for the new one's.
   const orphans = !existsSync(file) && COMPANIONS.some((part) => existsSync(`${file}${part}`));
   if (orphans) setAside(file, movedTo);
   try {
-    return { database: openChecked(file, busyMs), corrupt: orphans ? { movedTo } : null };
+    const database = openChecked(file, busyMs, checkedBefore === null);
+    return { database, corrupt: orphans ? { movedTo } : null, checkedMs };
   } catch (error) {
     const ours = toHistoryError(error, file);
     if (ours.kind !== 'corrupt') throw ours;
     setAside(file, movedTo);
-    return { database: openChecked(file, busyMs), corrupt: { movedTo } };
+    return { database: openChecked(file, busyMs, true), corrupt: { movedTo }, checkedMs };
   }
 }

@@ -5,6 +5,7 @@ import type { OpenReport } from '../open-report.ts';
 import { READ_CLOCK } from '../statements.ts';
 import type { HistoryEngine } from '../store.ts';
 import { openChanges } from './changes.ts';
+import { noteCleanEnd } from './clean-end.ts';
 import { copyOut } from './copy-out.ts';
 import { CHECKPOINT } from './dialect.ts';
 import { type FileSystemType, readFileSystemType, refuseNetwork } from './file-system.ts';
@@ -34,7 +35,7 @@ const BUSY_MS = 5_000;
 
 type Opened = { engine: HistoryEngine; report: OpenReport };
 
-function openEngine(database: DatabaseSync, file: string, now: () => number, release: () => void): HistoryEngine {
+function openEngine(database: DatabaseSync, file: string, now: () => number, onClosed: () => void): HistoryEngine {
   const changes = openChanges(database, openPresence(database, file, now));
   const readings = openReadings(database);
   let closed = false;
@@ -69,7 +70,7 @@ function openEngine(database: DatabaseSync, file: string, now: () => number, rel
         // What is committed lies in the journal, and the next opening reads it from there.
       }
       database.close();
-      release();
+      onClosed();
     },
   };
 }
@@ -84,7 +85,7 @@ export function openSqlite(options: SqliteOptions): Opened {
     createPrivate(`${file}.lock`);
     const lock = openLockFile(file, options.lockWaitMs ?? LOCK_WAIT_MS);
     undo.push(lock.release);
-    const { database, corrupt } = openFile(file, options.busyMs ?? BUSY_MS, now());
+    const { database, corrupt, checkedMs } = openFile(file, options.busyMs ?? BUSY_MS, now());
     undo.push(() => database.close());
     if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
     let backup: string | null = null;
@@ -94,7 +95,11 @@ export function openSqlite(options: SqliteOptions): Opened {
     });
     const newestMs = Number(database.prepare(READ_CLOCK).get()?.newest_ms ?? 0);
     const report = { file, fromSchema: fromVersion, schema: toVersion, corrupt, backup, newestMs };
-    return { engine: openEngine(database, file, now, lock.release), report };
+    const onClosed = () => {
+      noteCleanEnd(file, checkedMs);
+      lock.release();
+    };
+    return { engine: openEngine(database, file, now, onClosed), report };
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw toHistoryError(error, path);
