@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { openHistory } from './open-history.ts';
 import { aFolder, aSession, collect, kindOf } from './stored.fixture.ts';
 
 const WRITER = fileURLToPath(new URL('writer.fixture.ts', import.meta.url));
+const LEAVER = fileURLToPath(new URL('leaver.fixture.ts', import.meta.url));
 const KILLS = 25;
 
 type Written = { child: ChildProcess; text(): string; open: Promise<void> };
@@ -84,5 +86,17 @@ test('waits for a process that is just ending', async () => {
   setTimeout(() => writer.child.kill('SIGKILL'), 300);
   const { store } = await openHistory({ databaseUrl: `file:${file}`, lockWaitMs: 10_000 });
   await store.putSessions([aSession('a')], []);
+  await store.close();
+});
+
+test.each(['', 'closing'])('what was accepted is kept when the process exits without waiting %s', async (word) => {
+  const file = join(aFolder(), 'sparktally.db');
+  const child = spawn(process.execPath, [LEAVER, file, word], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = await once(child, 'close');
+  expect(code).toBe(7);
+  // Closed in order, too.
+  expect(existsSync(`${file}.closed`)).toBe(true);
+  const { store } = await openHistory({ databaseUrl: `file:${file}` });
+  expect(await store.countSessions()).toBe(50);
   await store.close();
 });

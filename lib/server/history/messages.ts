@@ -1,9 +1,10 @@
+import type { EndedFlag } from './ended-flag.ts';
 import type { HistoryErrorKind } from './history-error.ts';
 import type { OpenReport } from './open-report.ts';
 import type { HistoryEngine } from './store.ts';
 
 /** What a store's thread is started with. */
-export type WorkerSettings = { path: string; lockWaitMs?: number };
+export type WorkerSettings = { path: string; lockWaitMs?: number; ended: EndedFlag };
 
 /** What can be asked of the thread: an engine's calls by name, with their arguments. */
 export const CALLS = [

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { createEndedFlag, type EndedFlag, waitUntilEnded } from './ended-flag.ts';
 import { HistoryError } from './history-error.ts';
 import type { Answer, WorkerSettings } from './messages.ts';
 import type { OpenReport } from './open-report.ts';
@@ -24,19 +25,35 @@ function startWorker(settings: WorkerSettings): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings, execArgv: [] });
 }
 
+/**
+ * process.exit ends threads in the middle of their work, and Next calls it at SIGTERM without waiting for anybody. What
+ * was accepted is written all the same: the message is on its way already, and the process waits for the thread.
+ */
+function finishAtExit(worker: Worker, store: HistoryStore, ended: EndedFlag): void {
+  const finish = () => {
+    // Nobody is left to hear of a failure.
+    store.close().catch(() => {});
+    waitUntilEnded(ended);
+  };
+  process.once('exit', finish);
+  worker.once('exit', () => process.off('exit', finish));
+}
+
 /** Opens the history on a thread of its own. Fails with a HistoryError, and then nothing is held. */
 export function openHistory({ databaseUrl, lockWaitMs, onLost = () => {} }: HistoryOptions): Promise<OpenedHistory> {
   if (!databaseUrl.startsWith(FILE)) {
     throw new HistoryError('unavailable', 'The address of the history has to begin with file: and name a path.');
   }
   const path = databaseUrl.slice(FILE.length);
-  const worker = startWorker(lockWaitMs === undefined ? { path } : { path, lockWaitMs });
+  const ended = createEndedFlag();
+  const worker = startWorker(lockWaitMs === undefined ? { path, ended } : { path, lockWaitMs, ended });
   return new Promise((resolve, reject) => {
     const died = () => reject(new HistoryError('lost', `The thread that opens the history ${path} died.`));
     const opened = (answer: Answer) => {
       worker.off('error', died).off('exit', died).off('message', opened);
       if (answer.type === 'opened') {
         const store = withReadings(openRemoteEngine(worker, onLost));
+        finishAtExit(worker, store, ended);
         worker.unref();
         resolve({ store, report: answer.report });
       } else if (answer.type === 'refused') reject(new HistoryError(answer.failure.kind, answer.failure.message));
