@@ -40,7 +40,11 @@ function finishAtExit(worker: Worker, store: HistoryStore, ended: EndedFlag): vo
 }
 
 /** Opens the history on a thread of its own. Fails with a HistoryError, and then nothing is held. */
-export function openHistory({ databaseUrl, lockWaitMs, onLost = () => {} }: HistoryOptions): Promise<OpenedHistory> {
+export async function openHistory({
+  databaseUrl,
+  lockWaitMs,
+  onLost = () => {},
+}: HistoryOptions): Promise<OpenedHistory> {
   if (!databaseUrl.startsWith(FILE)) {
     throw new HistoryError('unavailable', 'The address of the history has to begin with file: and name a path.');
   }

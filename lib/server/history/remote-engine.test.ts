@@ -58,6 +58,6 @@ test('the thread that asks goes on while the other one works', async () => {
 });
 
 test('an address that is no file, and one that cannot be, are refused', async () => {
-  expect(await kindOf(() => openHistory({ databaseUrl: 'postgres://x' }))).toBe('unavailable');
+  expect(await kindOf(openHistory({ databaseUrl: 'postgres://x' }))).toBe('unavailable');
   expect(await kindOf(openHistory({ databaseUrl: 'file:/dev/null/sparktally.db' }))).toBe('unavailable');
 });
