@@ -1,0 +1,35 @@
+import type { EndedFlag } from './ended-flag.ts';
+import type { HistoryErrorKind } from './history-error.ts';
+import type { OpenReport } from './open-report.ts';
+import type { HistoryEngine } from './store.ts';
+
+/** What a store's thread is started with. */
+export type WorkerSettings = { path: string; lockWaitMs?: number; ended: EndedFlag };
+
+/** What can be asked of the thread: an engine's calls by name, with their arguments. */
+export const CALLS = [
+  'putSessions',
+  'getSession',
+  'sourcePage',
+  'listTransitions',
+  'putSweep',
+  'listGaps',
+  'markGone',
+  'countSessions',
+  'backup',
+  'exportPage',
+  'forget',
+  'close',
+] as const satisfies readonly (keyof HistoryEngine)[];
+
+export type CallName = (typeof CALLS)[number];
+export type Request = { id: number; name: CallName; given: readonly unknown[] };
+
+/** An error object loses what we add to it on its way between threads. */
+export type Failure = { kind: HistoryErrorKind; message: string };
+
+export type Answer =
+  | { type: 'opened'; report: OpenReport }
+  | { type: 'refused'; failure: Failure }
+  | { type: 'result'; id: number; result: unknown }
+  | { type: 'failed'; id: number; failure: Failure };

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { aFolder, kindOf } from '../stored.fixture.ts';
+import { checksumOf } from './migrate.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import { openSqlite } from './open-sqlite.ts';
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const RELEASED = [1];
+const NEXT: Migration = {
+  version: MIGRATIONS.length + 1,
+  name: 'a-note',
+  sql: 'CREATE TABLE notes (note TEXT) STRICT;',
+};
+
+function open(path: string, migrations: readonly Migration[] = MIGRATIONS) {
+  const opened = openSqlite({ path, migrations, lockWaitMs: 0, now: () => 1_700_000_000_000 });
+  onTestFinished(() => opened.engine.close());
+  return opened;
+}
+
+/** A database as a released version left it. */
+function aReleased(version: number): string {
+  const path = join(aFolder(), 'sparktally.db');
+  const database = new DatabaseSync(path);
+  database.exec(readFileSync(here(`schema-${version}.fixture.sql`), 'utf8'));
+  database.close();
+  return path;
+}
+
+function versionsIn(path: string): unknown[] {
+  const look = new DatabaseSync(path, { readOnly: true });
+  const versions = look.prepare('SELECT version FROM schema_migrations ORDER BY version').all();
+  look.close();
+  return versions.map(({ version }) => version);
+}
+
+test('no released migration was changed', () => {
+  expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+  expect(
+    RELEASED.map((version) => MIGRATIONS.find((one) => one.version === version)).map((one) => one && checksumOf(one)),
+  ).toEqual(['3d8571ed77817b988bffbd0c305e6b87fe25986e0985947d692afea6677f112a']);
+});
+
+test.each(RELEASED)('a database of schema %i opens with its rows, and migrates on', async (version) => {
+  const path = aReleased(version);
+  const { engine, report } = open(path);
+  expect(report).toMatchObject({ fromSchema: version, schema: MIGRATIONS.length });
+  expect(await engine.getSession('glue/210987654321/us-east-1/-/s1')).toEqual({
+    key: 'glue/210987654321/us-east-1/-/s1',
+    source: 'glue/210987654321/us-east-1',
+    row: '{"id":"s1"}',
+    record: '{"session":{"id":"s1"}}',
+    asks: '{"tags":null}',
+    createdMs: 1_000,
+    endedMs: 9_000,
+    firstSeenMs: 2_000,
+    lastSeenMs: 9_500,
+    goneMs: null,
+    live: false,
+  });
+  expect(await engine.listTransitions('glue/210987654321/us-east-1/-/s1')).toHaveLength(2);
+  await engine.close();
+  const next = open(path, [...MIGRATIONS, NEXT]);
+  expect(await next.engine.countSessions()).toBe(2);
+});
+
+test('an existing database is copied before it is migrated, a new one and a current one are not', async () => {
+  const path = join(aFolder(), 'sparktally.db');
+  const first = open(path);
+  expect(first.report.backup).toBeNull();
+  await first.engine.close();
+  const second = open(path, [...MIGRATIONS, NEXT]);
+  expect(second.report).toMatchObject({ fromSchema: MIGRATIONS.length, schema: NEXT.version });
+  expect(second.report.backup).toBe(`${path}.before-migration-of-1-20231114T221320000Z`);
+  expect(versionsIn(second.report.backup ?? '')).toEqual([1]);
+  await second.engine.close();
+  expect(open(path, [...MIGRATIONS, NEXT]).report.backup).toBeNull();
+});
+
+test('a newer schema is refused, named, and left as it is', async () => {
+  const path = join(aFolder(), 'sparktally.db');
+  await open(path, [...MIGRATIONS, NEXT]).engine.close();
+  expect(() => open(path)).toThrow(/has schema 2, and this version of Sparktally knows 1 at most/);
+  expect(await kindOf(() => open(path))).toBe('newer_schema');
+  expect(versionsIn(path)).toEqual([1, 2]);
+});
+
+test('a migration that reads otherwise than the one that ran is refused', async () => {
+  const path = join(aFolder(), 'sparktally.db');
+  await open(path).engine.close();
+  const changed = MIGRATIONS.map((one) => ({ ...one, sql: `${one.sql}\n-- a word more` }));
+  expect(await kindOf(() => open(path, changed))).toBe('changed_schema');
+});
+
+test('a migration that fails has not happened, and those before it have', async () => {
+  const path = join(aFolder(), 'sparktally.db');
+  await open(path).engine.close();
+  const broken = { version: 3, name: 'broken', sql: 'CREATE TABLE half (a TEXT); INSERT INTO nowhere VALUES (1);' };
+  expect(await kindOf(() => open(path, [...MIGRATIONS, NEXT, broken]))).toBe('failed');
+  expect(versionsIn(path)).toEqual([1, 2]);
+  const look = new DatabaseSync(path, { readOnly: true });
+  expect(look.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([]);
+  look.close();
+});
+
+test('a migration that is killed midway runs again at the next start', async () => {
+  const path = aReleased(1);
+  const child = spawn(process.execPath, [here('slow-migration.fixture.ts'), path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'close');
+  while (child.exitCode === null && !readdirSync(dirname(path)).some((name) => name.includes('before-migration'))) {
+    await new Promise((wake) => setTimeout(wake, 5));
+  }
+  // The copy is there, so the migration, which takes minutes, has begun or is about to.
+  await new Promise((wake) => setTimeout(wake, 200));
+  child.kill('SIGKILL');
+  await ended;
+  expect(existsSync(`${path}-wal`)).toBe(true);
+  expect(versionsIn(path)).toEqual([1]);
+  const { engine, report } = open(path, [...MIGRATIONS, NEXT]);
+  expect(report).toMatchObject({ fromSchema: 1, schema: 2, corrupt: null });
+  expect(await engine.countSessions()).toBe(2);
+});

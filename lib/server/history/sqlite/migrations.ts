@@ -1,0 +1,45 @@
+/** One step of the schema. What was released never changes: its checksum is kept in every database it ran on. */
+export type Migration = { version: number; name: string; sql: string };
+
+const FIRST = `
+CREATE TABLE sessions (
+  session_key TEXT NOT NULL PRIMARY KEY,
+  source TEXT NOT NULL,
+  row_json TEXT NOT NULL,
+  record_json TEXT NOT NULL,
+  asks_json TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  ended_ms INTEGER,
+  first_seen_ms INTEGER NOT NULL,
+  last_seen_ms INTEGER NOT NULL,
+  gone_ms INTEGER,
+  live INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_newest ON sessions (source, created_ms DESC, session_key DESC);
+CREATE TABLE transitions (
+  transition_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  session_key TEXT NOT NULL REFERENCES sessions (session_key) ON DELETE CASCADE,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  from_phase TEXT,
+  to_phase TEXT NOT NULL,
+  seen_before_ms INTEGER,
+  seen_ms INTEGER NOT NULL,
+  UNIQUE (session_key, seen_ms, to_state)
+) STRICT;
+CREATE TABLE sweeps (
+  sweep_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source TEXT NOT NULL,
+  started_ms INTEGER NOT NULL,
+  ended_ms INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  problem_kind TEXT,
+  row_count INTEGER NOT NULL,
+  sweep_count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sweeps_started ON sweeps (source, started_ms);
+CREATE TABLE clock (newest_ms INTEGER NOT NULL) STRICT;
+INSERT INTO clock (newest_ms) VALUES (0);
+`;
+
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'sessions-transitions-sweeps', sql: FIRST }];

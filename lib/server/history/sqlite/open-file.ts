@@ -1,0 +1,89 @@
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { HistoryError } from '../history-error.ts';
+import { takeCleanEnd } from './clean-end.ts';
+import { COMPANIONS, LIST_TABLES, QUICK_CHECK, SETTINGS } from './dialect.ts';
+import { toHistoryError } from './to-history-error.ts';
+
+const OWNER_ONLY = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
+/** The file where it really lies, so that two names of one file meet at one lock. Makes the folder. */
+export function toRealFile(path: string): string {
+  const file = resolve(path);
+  mkdirSync(dirname(file), { recursive: true, mode: OWNER_ONLY_FOLDER });
+  return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+}
+
+/**
+ * Makes a file that only we may read; SQLite gives its companions the same mode. One that is there is not even opened:
+ * to close a second descriptor of a file drops every lock that this process holds on it.
+ */
+export function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', OWNER_ONLY));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+/** A moment as a part of a file's name. */
+export function toStamp(nowMs: number): string {
+  return new Date(nowMs).toISOString().replaceAll(/[:.-]/g, '');
+}
+
+/** Renames a database with what belongs to it; nothing is ever deleted. */
+function setAside(file: string, movedTo: string): void {
+  for (const part of ['', ...COMPANIONS]) {
+    if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${movedTo}${part}`);
+  }
+}
+
+/** Before a setting is changed in it: somebody may have named the wrong path. */
+function refuseForeign(database: DatabaseSync, file: string): void {
+  const tables = database.prepare(LIST_TABLES).all();
+  if (tables.length === 0 || tables.some(({ name }) => name === 'schema_migrations')) return;
+  throw new HistoryError('foreign', `${file} is a database, but not a history of Sparktally's. Name another path.`);
+}
+
+function openChecked(file: string, busyMs: number, check: boolean): DatabaseSync {
+  createPrivate(file);
+  const database = new DatabaseSync(file, { timeout: busyMs, allowExtension: false, defensive: true });
+  try {
+    refuseForeign(database, file);
+    database.exec(SETTINGS);
+    if (check && database.prepare(QUICK_CHECK).get()?.quick_check !== 'ok')
+      throw new HistoryError('corrupt', `The history ${file} is damaged.`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw toHistoryError(error, file);
+  }
+}
+
+export type OpenedFile = {
+  database: DatabaseSync;
+  corrupt: { movedTo: string } | null;
+  /** When it was last read through, epoch ms. */
+  checkedMs: number;
+};
+
+/** Opens the database. A damaged one is set aside whole, and a new one begun in its place. */
+export function openFile(file: string, busyMs: number, nowMs: number): OpenedFile {
+  const checkedBefore = takeCleanEnd(file, nowMs);
+  const checkedMs = checkedBefore ?? nowMs;
+  const movedTo = `${file}.corrupt-${toStamp(nowMs)}`;
+  // Left by a deletion, or by an end in the middle of setting aside: SQLite would delete it, or take it for the new one's.
+  const orphans = !existsSync(file) && COMPANIONS.some((part) => existsSync(`${file}${part}`));
+  if (orphans) setAside(file, movedTo);
+  try {
+    const database = openChecked(file, busyMs, checkedBefore === null);
+    return { database, corrupt: orphans ? { movedTo } : null, checkedMs };
+  } catch (error) {
+    const ours = toHistoryError(error, file);
+    if (ours.kind !== 'corrupt') throw ours;
+    setAside(file, movedTo);
+    return { database: openChecked(file, busyMs, true), corrupt: { movedTo }, checkedMs };
+  }
+}

@@ -1,0 +1,107 @@
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { HistoryError } from '../history-error.ts';
+import type { OpenReport } from '../open-report.ts';
+import { READ_CLOCK } from '../statements.ts';
+import type { HistoryEngine } from '../store.ts';
+import { openChanges } from './changes.ts';
+import { noteCleanEnd } from './clean-end.ts';
+import { copyOut } from './copy-out.ts';
+import { CHECKPOINT } from './dialect.ts';
+import { type FileSystemType, readFileSystemType, refuseNetwork } from './file-system.ts';
+import { openLockFile } from './lock-file.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import { createPrivate, openFile, toRealFile, toStamp } from './open-file.ts';
+import { openPresence } from './presence.ts';
+import { openReadings } from './readings.ts';
+import { toHistoryError } from './to-history-error.ts';
+
+export type SqliteOptions = {
+  path: string;
+  /** How long to wait for a process that is ending to let go of the file. */
+  lockWaitMs?: number;
+  /** How long a call waits for another program, such as a shell that looks into the file. */
+  busyMs?: number;
+  /** Pages that the file may have: a full disk for tests. */
+  maxPages?: number;
+  migrations?: readonly Migration[];
+  fileSystemType?: FileSystemType;
+  now?: () => number;
+};
+
+const LOCK_WAIT_MS = 2_000;
+const BUSY_MS = 5_000;
+
+type Opened = { engine: HistoryEngine; report: OpenReport };
+
+function openEngine(database: DatabaseSync, file: string, now: () => number, onClosed: () => void): HistoryEngine {
+  const changes = openChanges(database, openPresence(database, file, now));
+  const readings = openReadings(database);
+  let closed = false;
+  const answer =
+    <Arguments extends unknown[], Result>(work: (...given: Arguments) => Result) =>
+    async (...given: Arguments): Promise<Result> => {
+      if (closed) throw new HistoryError('closed', 'The history was closed.');
+      try {
+        return work(...given);
+      } catch (error) {
+        throw toHistoryError(error, file);
+      }
+    };
+  return {
+    putSessions: answer(changes.putSessions),
+    putSweep: answer(changes.putSweep),
+    markGone: answer(changes.markGone),
+    forget: answer(changes.forget),
+    getSession: answer(readings.getSession),
+    sourcePage: answer(readings.sourcePage),
+    listTransitions: answer(readings.listTransitions),
+    listGaps: answer(readings.listGaps),
+    countSessions: answer(readings.countSessions),
+    exportPage: answer(readings.exportPage),
+    backup: answer((path: string) => copyOut(database, path)),
+    async close() {
+      if (closed) return;
+      closed = true;
+      try {
+        database.exec(CHECKPOINT);
+      } catch {
+        // What is committed lies in the journal, and the next opening reads it from there.
+      }
+      database.close();
+      onClosed();
+    },
+  };
+}
+
+/** Opens the history in a file, on this thread: each call blocks it. Fails with a HistoryError, and holds nothing then. */
+export function openSqlite(options: SqliteOptions): Opened {
+  const { path, migrations = MIGRATIONS, fileSystemType = readFileSystemType, now = Date.now } = options;
+  const undo: (() => void)[] = [];
+  try {
+    const file = toRealFile(path);
+    refuseNetwork(dirname(file), fileSystemType);
+    createPrivate(`${file}.lock`);
+    const lock = openLockFile(file, options.lockWaitMs ?? LOCK_WAIT_MS);
+    undo.push(lock.release);
+    const { database, corrupt, checkedMs } = openFile(file, options.busyMs ?? BUSY_MS, now());
+    undo.push(() => database.close());
+    if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
+    let backup: string | null = null;
+    const { fromVersion, toVersion } = migrate(database, file, migrations, now(), (version) => {
+      backup = `${file}.before-migration-of-${version}-${toStamp(now())}`;
+      copyOut(database, backup);
+    });
+    const newestMs = Number(database.prepare(READ_CLOCK).get()?.newest_ms ?? 0);
+    const report = { file, fromSchema: fromVersion, schema: toVersion, corrupt, backup, newestMs };
+    const onClosed = () => {
+      noteCleanEnd(file, checkedMs);
+      lock.release();
+    };
+    return { engine: openEngine(database, file, now, onClosed), report };
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw toHistoryError(error, path);
+  }
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { toGaps } from '../gaps.ts';
+import { number, type Row, toStoredSession, toSweepRun, toTransition } from '../rows.ts';
+import * as sql from '../statements.ts';
+import type { ExportCursor, ExportPage, PageCursor } from '../store.ts';
+
+/** Lines of a batch of an export. */
+const EXPORT_LINES = 500;
+
+function toLine(type: string, value: object): string {
+  return `${JSON.stringify({ type, ...value })}\n`;
+}
+
+/** Everything that only reads. */
+export function openReadings(database: DatabaseSync) {
+  const getSession = database.prepare(sql.GET_SESSION);
+  const sourcePage = database.prepare(sql.SOURCE_PAGE);
+  const sourcePageWithGone = database.prepare(sql.SOURCE_PAGE_WITH_GONE);
+  const listTransitions = database.prepare(sql.LIST_TRANSITIONS);
+  const observed = database.prepare(sql.OBSERVED);
+  const countSessions = database.prepare(sql.COUNT_SESSIONS);
+  const exports = {
+    sessions: {
+      statement: database.prepare(sql.EXPORT_SESSIONS),
+      line: (row: Row) => toLine('session', toStoredSession(row)),
+      cursor: (row: Row) => String(row.session_key),
+      next: { part: 'transitions', after: 0 },
+    },
+    transitions: {
+      statement: database.prepare(sql.EXPORT_TRANSITIONS),
+      line: (row: Row) => toLine('transition', toTransition(row)),
+      cursor: (row: Row) => number(row, 'transition_id'),
+      next: { part: 'sweeps', after: 0 },
+    },
+    sweeps: {
+      statement: database.prepare(sql.EXPORT_SWEEPS),
+      line: (row: Row) => toLine('sweep', toSweepRun(row)),
+      cursor: (row: Row) => number(row, 'sweep_id'),
+      next: null,
+    },
+  } as const;
+
+  return {
+    getSession: (key: string) => {
+      const row = getSession.get(key);
+      return row === undefined ? null : toStoredSession(row);
+    },
+    sourcePage: (source: string, after: PageCursor | null, limit: number, withGone: boolean) => {
+      const statement = withGone ? sourcePageWithGone : sourcePage;
+      const from = after ?? { createdMs: Number.MAX_SAFE_INTEGER, key: '' };
+      return statement.all(source, from.createdMs, from.key, limit).map(toStoredSession);
+    },
+    listTransitions: (key: string) => listTransitions.all(key).map(toTransition),
+    listGaps: (source: string, fromMs: number, toMs: number, patienceMs: number) => {
+      const stretches = observed
+        .all(source, source, toMs, toMs, source, fromMs, fromMs)
+        .map((row) => ({ startedMs: number(row, 'started_ms'), endedMs: number(row, 'ended_ms') }));
+      return toGaps(stretches, fromMs, toMs, patienceMs);
+    },
+    countSessions: () => Number(countSessions.get()?.count),
+    exportPage: ({ part, after }: ExportCursor): ExportPage => {
+      const { statement, line, cursor, next } = exports[part];
+      const rows = statement.all(after, EXPORT_LINES);
+      const last = rows.at(-1);
+      return {
+        lines: rows.map(line).join(''),
+        count: rows.length,
+        next: last !== undefined && rows.length === EXPORT_LINES ? { part, after: cursor(last) } : next,
+      };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * What is asked of the database, in SQL that SQLite and PostgreSQL read alike (its driver numbers the `?`). What only
+ * one of them knows stands with that engine.
+ */
+
+const SESSION_COLUMNS = `session_key, source, row_json, record_json, asks_json, created_ms, ended_ms,
+  first_seen_ms, last_seen_ms, gone_ms, live`;
+
+/** Changes nothing where the kept one was seen later: then `KEEP_FIRST_SEEN` follows. */
+export const PUT_SESSION = `
+  INSERT INTO sessions (${SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (session_key) DO UPDATE SET
+    source = excluded.source, row_json = excluded.row_json, record_json = excluded.record_json,
+    asks_json = excluded.asks_json, created_ms = excluded.created_ms, ended_ms = excluded.ended_ms,
+    first_seen_ms = CASE WHEN excluded.first_seen_ms < sessions.first_seen_ms
+      THEN excluded.first_seen_ms ELSE sessions.first_seen_ms END,
+    last_seen_ms = excluded.last_seen_ms,
+    gone_ms = CASE WHEN excluded.gone_ms IS NULL AND sessions.gone_ms >= excluded.last_seen_ms
+      THEN sessions.gone_ms ELSE excluded.gone_ms END,
+    live = excluded.live
+  WHERE excluded.last_seen_ms >= sessions.last_seen_ms`;
+
+/** first seen, key, first seen */
+export const KEEP_FIRST_SEEN = 'UPDATE sessions SET first_seen_ms = ? WHERE session_key = ? AND first_seen_ms > ?';
+
+export const GET_SESSION = `SELECT ${SESSION_COLUMNS} FROM sessions WHERE session_key = ?`;
+
+const PAGE_ORDER = 'ORDER BY created_ms DESC, session_key DESC LIMIT ?';
+
+/** source, created of the cursor, key of the cursor, limit */
+export const SOURCE_PAGE = `
+  SELECT ${SESSION_COLUMNS} FROM sessions
+  WHERE source = ? AND gone_ms IS NULL AND (created_ms, session_key) < (?, ?) ${PAGE_ORDER}`;
+
+export const SOURCE_PAGE_WITH_GONE = `
+  SELECT ${SESSION_COLUMNS} FROM sessions
+  WHERE source = ? AND (created_ms, session_key) < (?, ?) ${PAGE_ORDER}`;
+
+/** ms, key, ms */
+export const MARK_GONE =
+  'UPDATE sessions SET gone_ms = ? WHERE session_key = ? AND gone_ms IS NULL AND last_seen_ms <= ?';
+
+export const COUNT_SESSIONS = 'SELECT count(*) AS count FROM sessions';
+
+/** A gone session counts as over, also where its end was never seen. */
+export const FORGET_SESSIONS = `
+  DELETE FROM sessions
+  WHERE (live = 0 OR gone_ms IS NOT NULL) AND coalesce(ended_ms, gone_ms, last_seen_ms) < ?`;
+
+export const FORGET_SWEEPS = 'DELETE FROM sweeps WHERE ended_ms < ?';
+
+const TRANSITION_COLUMNS = 'session_key, from_state, to_state, from_phase, to_phase, seen_before_ms, seen_ms';
+
+export const PUT_TRANSITION = `
+  INSERT INTO transitions (${TRANSITION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (session_key, seen_ms, to_state) DO NOTHING`;
+
+/** The number breaks the tie of two that were seen at once, or lifted to the same moment. */
+export const LIST_TRANSITIONS = `
+  SELECT ${TRANSITION_COLUMNS} FROM transitions WHERE session_key = ? ORDER BY seen_ms, transition_id`;
+
+/** The last one of a source that began no later than a moment: source, moment */
+export const SWEEP_BEFORE = `
+  SELECT sweep_id, started_ms, ended_ms, status, problem_kind FROM sweeps
+  WHERE source = ? AND started_ms <= ? ORDER BY started_ms DESC, sweep_id DESC LIMIT 1`;
+
+export const PUT_SWEEP = `
+  INSERT INTO sweeps (source, started_ms, ended_ms, status, problem_kind, row_count, sweep_count)
+  VALUES (?, ?, ?, ?, ?, ?, 1)`;
+
+/** ended, rows, id */
+export const EXTEND_SWEEP =
+  'UPDATE sweeps SET ended_ms = ?, row_count = ?, sweep_count = sweep_count + 1 WHERE sweep_id = ?';
+
+/**
+ * The stretches that touch a time, with the neighbour on each side: a gap may begin before it and end after it.
+ * source, to, source, from, source, to
+ */
+export const OBSERVED = `
+  SELECT started_ms, ended_ms FROM sweeps
+  WHERE source = ? AND status = 'ok'
+    AND started_ms <= coalesce((SELECT min(started_ms) FROM sweeps WHERE source = ? AND status = 'ok' AND started_ms > ?), ?)
+    AND ended_ms >= coalesce((SELECT max(ended_ms) FROM sweeps WHERE source = ? AND status = 'ok' AND ended_ms < ?), ?)
+  ORDER BY started_ms, ended_ms`;
+
+/** The latest moment that anything was put with: a clock that was set back may not go behind it. */
+export const LIFT_CLOCK = 'UPDATE clock SET newest_ms = ? WHERE newest_ms < ?';
+export const READ_CLOCK = 'SELECT newest_ms FROM clock';
+
+export const EXPORT_SESSIONS = `
+  SELECT ${SESSION_COLUMNS} FROM sessions WHERE session_key > ? ORDER BY session_key LIMIT ?`;
+export const EXPORT_TRANSITIONS = `
+  SELECT transition_id, ${TRANSITION_COLUMNS} FROM transitions WHERE transition_id > ? ORDER BY transition_id LIMIT ?`;
+export const EXPORT_SWEEPS = `
+  SELECT sweep_id, source, started_ms, ended_ms, status, problem_kind, row_count, sweep_count FROM sweeps
+  WHERE sweep_id > ? ORDER BY sweep_id LIMIT ?`;

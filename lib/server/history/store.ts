@@ -1,0 +1,107 @@
+/** One session as the history keeps it. Times are epoch milliseconds; texts come masked and are never looked into. */
+export type StoredSession = {
+  key: string;
+  /** The source's id: `service/account/region`. */
+  source: string;
+  /** The row as the collector shows it: a Session as JSON text. */
+  row: string;
+  /** The adapter's record as JSON text, so that a restart need not ask AWS for it again. */
+  record: string;
+  /** Which details are final and when the others are due, as JSON text of the collector's own. */
+  asks: string;
+  createdMs: number;
+  /** Null while it lives, and where its end was not told. */
+  endedMs: number | null;
+  firstSeenMs: number;
+  lastSeenMs: number;
+  /** Since when complete listings lack it; null while AWS tells of it. */
+  goneMs: number | null;
+  /** Whether its phase was a live one when it was last seen. */
+  live: boolean;
+};
+
+/** One change of state. It happened after `seenBeforeMs` and not after `seenMs`: nobody looked in between. */
+export type Transition = {
+  key: string;
+  /** Null for the state in which a session was first met. */
+  from: string | null;
+  to: string;
+  fromPhase: string | null;
+  toPhase: string;
+  /** The look before, which still saw `from`; null where there was none. */
+  seenBeforeMs: number | null;
+  /** The look that saw `to`. Never before `seenBeforeMs`: the store lifts it where the clock stepped back. */
+  seenMs: number;
+};
+
+export type SweepRecord = {
+  source: string;
+  startedMs: number;
+  endedMs: number;
+  status: 'ok' | 'failed';
+  /** Of a failed one: the problem's kind. */
+  problemKind: string | null;
+  rows: number;
+};
+
+/** A stretch in which a source was not observed; `open` when no sweep has ended it yet. */
+export type Gap = { fromMs: number; toMs: number; open: boolean };
+
+export type PageCursor = { createdMs: number; key: string };
+
+export type SourceReading = {
+  /** Sessions that AWS no longer tells of are left out unless asked for. */
+  withGone?: boolean;
+  /** Rows of a batch; 500 where not given. */
+  batch?: number;
+};
+
+/** Where an export goes on: the kind of line, and after which key or number. */
+export type ExportCursor = { part: 'sessions' | 'transitions' | 'sweeps'; after: string | number };
+
+export type ExportPage = { lines: string; count: number; next: ExportCursor | null };
+
+/**
+ * What an engine answers, call by call and without a memory between two: so a call can go to another thread, and a
+ * large reading leaves no transaction open. A promise of a change resolves after COMMIT returned, never before; it
+ * fails with a HistoryError, and then nothing of the call is kept.
+ */
+export type HistoryEngine = {
+  /**
+   * One transaction; hand over some hundred at a time. An older `lastSeenMs` never overwrites a newer one, an equal
+   * one does. The earliest `firstSeenMs` counts. A transition's session must be known or come along.
+   */
+  putSessions(sessions: readonly StoredSession[], transitions: readonly Transition[]): Promise<void>;
+  getSession(key: string): Promise<StoredSession | null>;
+  /** Newest first by `createdMs`, from after the cursor on. */
+  sourcePage(
+    source: string,
+    after: PageCursor | null,
+    limit: number,
+    withGone: boolean,
+  ): Promise<readonly StoredSession[]>;
+  /** In the order in which they were seen. */
+  listTransitions(key: string): Promise<readonly Transition[]>;
+  /** Alike sweeps that follow one another within two minutes become one entry, so polling does not fill the disk. */
+  putSweep(sweep: SweepRecord): Promise<void>;
+  /** Stretches longer than `patienceMs` (at least two minutes) between two sweeps that were ok, and since the last. */
+  listGaps(source: string, fromMs: number, toMs: number, patienceMs: number): Promise<readonly Gap[]>;
+  /** Notes since when AWS lacks these; one that was seen later than `ms`, or is gone already, stays as it is. */
+  markGone(keys: readonly string[], ms: number): Promise<void>;
+  countSessions(): Promise<number>;
+  /** Writes a whole, consistent copy to a path where nothing is yet, on disk when it resolves. */
+  backup(path: string): Promise<void>;
+  exportPage(cursor: ExportCursor): Promise<ExportPage>;
+  /** Deletes sessions that ended or went before, their transitions, and the sweeps of that time; says how many sessions. */
+  forget(beforeMs: number): Promise<number>;
+  /** Waits for what was accepted. Later calls fail with `closed`; closing twice does no harm. */
+  close(): Promise<void>;
+};
+
+/** The history: everything an engine answers, and its large readings as batches. */
+export type HistoryStore = HistoryEngine & {
+  /** Newest first. What is put meanwhile may or may not be met; nothing that stands is left out or met twice. */
+  readSource(source: string, reading?: SourceReading): AsyncGenerator<readonly StoredSession[]>;
+  /** Everything as NDJSON, some hundred lines at a time; the last line counts the others, so a cut one shows. */
+  exportAll(): AsyncGenerator<string>;
+};
