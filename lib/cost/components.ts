@@ -1,7 +1,7 @@
 import type { MissingReason } from '../domain/missing.ts';
 import type { Cost, CostComponent, CostItem, CostNote, CostReading } from './cost.ts';
 import { type Decimal, multiply, parseDecimal, toText, ZERO } from './decimal.ts';
-import type { Price, PriceDimension } from './price.ts';
+import type { PriceDimension } from './price.ts';
 import type { PriceFinding } from './price-book.ts';
 
 /** A quantity to be priced, in the dimension's pricing unit; null where it is not known. */
@@ -11,18 +11,9 @@ export type FindPrice = (dimension: PriceDimension) => PriceFinding;
 
 type PricedLine = { component: CostComponent; amount: Decimal | null; currency: string | null };
 
-// A listing prices thousands of rows by a dozen prices.
-const units = new WeakMap<Price, Decimal>();
-
-function toUnit(price: Price): Decimal | null {
-  const known = units.get(price) ?? parseDecimal(price.pricePerUnit);
-  if (known !== null) units.set(price, known);
-  return known;
-}
-
 function priceLine({ item, dimension, quantity, note = null }: Line, finding: PriceFinding): PricedLine {
   const { price } = finding;
-  const unit = price === null ? null : toUnit(price);
+  const unit = price === null ? null : parseDecimal(price.pricePerUnit);
   // Nothing of something costs nothing, whatever its price.
   const product =
     unit === null ? (quantity === ZERO ? ZERO : null) : quantity === null ? null : multiply(quantity, unit);

@@ -31,7 +31,6 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** The decimal that a JavaScript number prints as; null for NaN and the infinities. */
 export function toDecimal(value: number): Decimal | null {
-  if (Number.isSafeInteger(value)) return BigInt(value) * ONE;
   return Number.isFinite(value) ? parseDecimal(String(value)) : null;
 }
 
