@@ -90,7 +90,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     service: 'athena',
     asks: ['session', 'tags', 'executors', 'work'],
     wants: (record, ask) => (ask === 'session' || ask === 'tags' ? true : isRunning(record) && canTell(record, ask)),
-    viewed: (record) => (['executors', 'work'] as const).filter((ask) => canTell(record, ask)),
+    // One that is starting holds no executors yet, and what is asked of it now would count as all that it ever had.
+    viewed: (record) =>
+      (['executors', 'work'] as const).filter(
+        (ask) => canTell(record, ask) && (ask === 'work' || phaseOf(record) !== 'starting'),
+      ),
     async discover() {
       for await (const page of gateway.listWorkGroups()) page.forEach(remember);
     },
@@ -171,7 +175,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     },
     nextAskMs(record, ask, nowMs) {
       if (ask === 'tags') return null;
-      if (ask !== 'session') return isRunning(record) ? nextWorkAt(phaseOf(record) === 'busy', nowMs) : null;
+      if (ask === 'executors' || ask === 'work') {
+        if (isRunning(record)) return nextWorkAt(phaseOf(record) === 'busy', nowMs);
+        // What a page asked of one that is starting is not the end of it; `wants` waits until it runs.
+        return isLive(phaseOf(record)) ? nowMs : null;
+      }
       const { summary, detail, detailAt } = record;
       if (!detail || detailAt === null) return nowMs;
       const behind =
