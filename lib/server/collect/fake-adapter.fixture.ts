@@ -1,6 +1,7 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { toSession as toRow } from '../../domain/session.fixture.ts';
+import type { PriceSession } from '../cost/pricer.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { toDetailState } from './ask-states.ts';
@@ -79,7 +80,7 @@ export class FakeService {
     };
   }
 
-  source(changes: { looking?: () => boolean } = {}): SourceCollector<FakeRecord> {
+  source(changes: { looking?: () => boolean; price?: PriceSession } = {}): SourceCollector<FakeRecord> {
     return new SourceCollector({
       id: 'athena/1/r',
       account: '1',
@@ -93,7 +94,7 @@ export class FakeService {
       },
       pollMs: 30_000,
       mayAskDetails: changes.looking ?? (() => true),
-      price: (session) => session,
+      price: changes.price ?? ((session) => session),
       now: () => this.nowMs,
     });
   }

@@ -116,10 +116,16 @@ export class RowStore<Record> {
     }
   }
 
-  /** The row as of now: the clock of a live session runs on between two answers, but not for one of which none comes. */
-  current(entry: Entry<Record>): Session {
+  /**
+   * The row as of now: the clock of a live session runs on between two answers, but not for one of which none comes,
+   * as `stale` says of it.
+   */
+  current(entry: Entry<Record>, stale = entry.row.stale): Session {
     const { row } = entry;
-    if (row.stale || !isLive(row.phase)) return row;
+    if (stale && !row.stale) {
+      return this.#price({ ...row, stale }, this.#adapter.factsOf(entry.record), this.#now());
+    }
+    if (stale || !isLive(row.phase)) return row;
     const priced = this.#price(row, this.#adapter.factsOf(entry.record), this.#now());
     if (row.durationSeconds === null || row.createdAt === null) return priced;
     const seconds = Math.max(0, (this.#now() - Date.parse(row.createdAt)) / 1000);

@@ -65,8 +65,7 @@ export class SessionFinder<Record> {
       const notFound = error.problem.kind === 'not_found' || error.problem.kind === 'gone';
       if (!known && notFound) return null;
       if (!known) throw error;
-      const found = this.#found(known, { raw: kept ?? null, problem: notFound ? GONE : error.problem });
-      return { ...found, row: { ...found.row, stale: true } };
+      return this.#found(known, { raw: kept ?? null, problem: notFound ? GONE : error.problem }, true);
     }
   }
 
@@ -89,11 +88,11 @@ export class SessionFinder<Record> {
     }
   }
 
-  #found(entry: Entry<Record>, told: Pick<FoundSession, 'raw' | 'problem'>): FoundSession {
-    const row = this.#rows.current(entry);
+  #found(entry: Entry<Record>, told: Pick<FoundSession, 'raw' | 'problem'>, stale = entry.row.stale): FoundSession {
+    const row = this.#rows.current(entry, stale);
     const work = this.#adapter.workOf(entry.record);
     if (work !== null) {
-      const activity = toActivity(work.kind, work.work, toLife(row, this.#now()));
+      const activity = toActivity(work.kind, work.work, toLife(row, row.stale ? Date.parse(row.asOf) : this.#now()));
       return { ...told, row, activity, noActivity: null };
     }
     const asked = this.#adapter.viewed(entry.record).includes('work');

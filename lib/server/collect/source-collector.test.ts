@@ -163,4 +163,14 @@ describe('SourceCollector', () => {
     expect(await source.find('a', 's1')).toMatchObject({ row: { id: 's1', stale: true }, problem: { kind: 'gone' } });
     expect(await source.find('a', 's9')).toBeNull();
   });
+
+  it('prices one that went as what nobody confirms any more', async () => {
+    const service = new FakeService();
+    service.hold('a', 's1');
+    const source = service.source({ price: (session) => ({ ...session, name: session.stale ? 'stands' : 'runs' }) });
+    await source.sweepIfDue();
+    expect(await source.find('a', 's1')).toMatchObject({ row: { name: 'runs' } });
+    service.scopes.clear();
+    expect(await source.find('a', 's1')).toMatchObject({ row: { name: 'stands', stale: true } });
+  });
 });
