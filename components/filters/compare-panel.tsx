@@ -11,6 +11,8 @@ import { useFilterScope } from './filter-context.tsx';
 
 /** Takes a written value apart; only what this panel can write itself. */
 function split(raw: string): { operator: string; first: string; second: string } {
+  // An unknown value is no amount to compare with: a preset of its own.
+  if (raw === '-') return { operator: '>=', first: '', second: '' };
   const [from, to] = raw.split('..');
   if (to !== undefined) return { operator: '..', first: from ?? '', second: to };
   const operator = /^(?:>=|<=|>|<)/.exec(raw)?.[0] ?? '>=';

@@ -3,7 +3,7 @@ import { openPriceBook, type PriceBook } from '../../cost/price-book.ts';
 import type { PriceListState } from '../../cost/price-list-state.ts';
 import { SHIPPED_PRICES } from '../../cost/shipped-prices.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { SERVICES, type Service } from '../../domain/service.ts';
+import { SERVICES } from '../../domain/service.ts';
 import { PriceListReader, type ProductLister } from './price-list-reader.ts';
 
 export type PricesOptions = {
@@ -60,11 +60,6 @@ export class Prices {
 
   describe(): PriceListState[] {
     return [...this.#readers.values()].map((reader) => reader.describe());
-  }
-
-  /** How the Price List of one service in one region stands; null where nobody asked for it. */
-  describeOne(service: Service, region: string): PriceListState | null {
-    return this.#readers.get(`${service}/${region}`)?.describe() ?? null;
   }
 
   #rebuild(): void {
