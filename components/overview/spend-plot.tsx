@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { StackBars } from '@/components/charts/stack-bars.tsx';
 import { formatAxisMoney } from '@/lib/client/format-money.ts';
 import { toNumber } from '@/lib/cost/decimal.ts';
@@ -10,8 +11,10 @@ import { describeBar, type SpendChart } from './spend-model.ts';
 /** About as many marks as stand side by side under the bars of a narrow screen. */
 const MARKS = 6;
 
-/** One currency's bars with their scale. */
-export function SpendPlot({ chart, onLook }: { chart: SpendChart; onLook: (index: number | null) => void }) {
+type PlotProps = { chart: SpendChart; onLook: (index: number | null) => void };
+
+/** One currency's bars with their scale; what is looked at is written elsewhere, and changes nothing here. */
+export const SpendPlot = memo(function SpendPlot({ chart, onLook }: PlotProps) {
   const { bars, max, ticks, currency } = chart;
   const every = Math.max(1, Math.ceil(bars.length / MARKS));
   const last = bars.length - 1;
@@ -64,4 +67,4 @@ export function SpendPlot({ chart, onLook }: { chart: SpendChart; onLook: (index
       </div>
     </div>
   );
-}
+});

@@ -1,11 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
 import { formatMoney } from '@/lib/client/format-money.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
 import type { SpendChart } from './spend-model.ts';
 
 /** The numbers of the bars as a table, the newest first, for whoever reads rather than looks. */
-export function SpendTable({ chart, bucket }: { chart: SpendChart; bucket: string }) {
+export const SpendTable = memo(function SpendTable({ chart, bucket }: { chart: SpendChart; bucket: string }) {
   const { bars, services, currency } = chart;
   return (
     <details className="group mt-3 border-line border-t pt-2">
@@ -55,4 +56,4 @@ export function SpendTable({ chart, bucket }: { chart: SpendChart; bucket: strin
       </div>
     </details>
   );
-}
+});
