@@ -1,7 +1,8 @@
 import { MoonStar } from 'lucide-react';
+import { AtLeast } from '@/components/ui/at-least.tsx';
 import { formatDuration, formatNumberOf } from '@/lib/client/format.ts';
-import { formatMoney } from '@/lib/client/format-money.ts';
-import { burnOf, costAt } from '@/lib/cost/growth.ts';
+import { formatBound } from '@/lib/client/format-money.ts';
+import { burnOf, costBy } from '@/lib/cost/growth.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
@@ -46,13 +47,20 @@ export function MidnightPanel({ overview, filters, nowMs }: Props) {
 
 function MidnightLine({ session, nowMs, midnightMs }: { session: Session; nowMs: number; midnightMs: number }) {
   const burn = burnOf(session);
-  const cost = burn === null ? null : costAt(session, midnightMs);
+  const forecast = costBy(session, midnightMs);
   return (
     <SessionLine
       session={session}
       phase
       value={<SessionMoney session={session} field="burnPerHour" amount={burn} unit=" / h" />}
-      under={cost === null ? undefined : `${session.cost.atLeast ? '≥ ' : ''}${formatMoney(cost)} by midnight`}
+      under={
+        forecast === null ? undefined : (
+          <>
+            {forecast.atLeast ? <AtLeast /> : null}
+            {formatBound(forecast.amount, forecast.atLeast)} by midnight
+          </>
+        )
+      }
     >
       <p className="text-ink-muted text-xs">
         <StopText session={session} nowMs={nowMs} />

@@ -1,23 +1,12 @@
+import { AtLeast } from '@/components/ui/at-least.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatAmounts } from '@/lib/client/format-money.ts';
 import { readAmounts } from '@/lib/client/money-sum.ts';
 import type { Amount } from '@/lib/cost/growth.ts';
 import type { MoneySum } from '@/lib/domain/overview.ts';
 
-/** The sign of a lower bound, and the same in words for those who hear it. */
-export function AtLeast() {
-  return (
-    <>
-      <span aria-hidden="true" className="mr-0.5 font-normal text-ink-faint">
-        ≥
-      </span>
-      <span className="sr-only">at least </span>
-    </>
-  );
-}
-
 /** Whether a sum says something: an empty one that is a lower bound says nothing at all. */
-export const tells = ({ amounts, atLeast }: MoneySum) => amounts.length > 0 || !atLeast;
+const tells = ({ amounts, atLeast }: MoneySum) => amounts.length > 0 || !atLeast;
 
 /** A sum, said to be a lower bound where it is one; in words where there is nothing, or nothing is known. */
 export function MoneyText({
@@ -36,7 +25,7 @@ export function MoneyText({
   /** Set where the amount is the headline. */
   large?: boolean;
 }) {
-  const text = formatAmounts(amounts);
+  const text = formatAmounts(amounts, sum.atLeast);
   if (text !== null) {
     return (
       <span className="tabular-nums">

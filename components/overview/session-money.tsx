@@ -1,8 +1,8 @@
 import { MissingReasonText } from '@/components/sessions/missing-reason.tsx';
-import { formatMoney } from '@/lib/client/format-money.ts';
+import { AtLeast } from '@/components/ui/at-least.tsx';
+import { formatBound } from '@/lib/client/format-money.ts';
 import type { Amount } from '@/lib/cost/growth.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import { AtLeast } from './money-text.tsx';
 
 type Field = 'cost' | 'burnPerHour' | 'idleCost';
 
@@ -13,7 +13,7 @@ export function SessionMoney(props: { session: Session; field: Field; amount: Am
   return (
     <span className="whitespace-nowrap tabular-nums">
       {session[field].atLeast ? <AtLeast /> : null}
-      {formatMoney(amount)}
+      {formatBound(amount, session[field].atLeast)}
       {unit === '' ? null : <span className="font-normal text-ink-muted text-xs">{unit}</span>}
     </span>
   );

@@ -1,6 +1,6 @@
 import { MissingReasonText } from '@/components/sessions/missing-reason.tsx';
 import { formatDuration } from '@/lib/client/format.ts';
-import { formatMoney } from '@/lib/client/format-money.ts';
+import { formatBound } from '@/lib/client/format-money.ts';
 import { costAtStop } from '@/lib/cost/growth.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
@@ -17,7 +17,10 @@ export function StopText({ session, nowMs, priced = false }: { session: Session;
     );
   }
   if (stopsMs <= nowMs) return 'stops by itself any moment now';
-  const cost = priced ? costAtStop(session) : null;
-  const price = cost === null ? '' : `, at ${session.cost.atLeast ? 'least ' : ''}${formatMoney(cost)}`;
+  const forecast = priced ? costAtStop(session) : null;
+  const price =
+    forecast === null
+      ? ''
+      : `, at ${forecast.atLeast ? 'least ' : ''}${formatBound(forecast.amount, forecast.atLeast)}`;
   return `stops by itself in ${formatDuration((stopsMs - nowMs) / 1000)}${price}`;
 }

@@ -70,26 +70,32 @@ function IdleWaste({ session, nowMs }: { session: Session; nowMs: number }) {
 }
 
 function AtStop({ session, nowMs }: { session: Session; nowMs: number }) {
-  const amount = costAtStop(session);
+  const forecast = costAtStop(session);
   const stopsMs = toMs(session.stopsAt);
   const ahead = stopsMs !== null && stopsMs > nowMs;
   return (
     <Figure
       name="When it stops by itself"
-      note={ahead && amount !== null ? `in ${formatDuration((stopsMs - nowMs) / 1000)}, at this rate` : null}
+      note={ahead && forecast !== null ? `in ${formatDuration((stopsMs - nowMs) / 1000)}, at this rate` : null}
     >
       {stopsMs === null ? (
         <MissingField session={session} field="stopsAt" />
       ) : !ahead ? (
         <span className="font-normal text-ink-muted text-sm">any moment now</span>
-      ) : amount === null ? (
+      ) : forecast === null ? (
         session.stale ? (
           <MissingValue className="font-normal tracking-normal">nobody knows whether it still runs</MissingValue>
-        ) : (
+        ) : session.burnPerHour.amount === null ? (
           <MissingField session={session} field="burnPerHour" />
+        ) : session.cost.amount === null ? (
+          <MissingField session={session} field="cost" />
+        ) : (
+          <MissingValue className="font-normal tracking-normal">
+            AWS’s figure does not say until when it counts
+          </MissingValue>
         )
       ) : (
-        <Money amount={amount} atLeast={session.cost.atLeast || session.burnPerHour.atLeast} />
+        <Money {...forecast} />
       )}
     </Figure>
   );

@@ -20,13 +20,13 @@ function Cell({ name, note, children }: { name: string; note?: ReactNode; childr
 }
 
 function CostThen({ session }: { session: SessionDetail }) {
-  const amount = costAtStop(session);
-  if (amount === null) return null;
+  const forecast = costAtStop(session);
+  if (forecast === null) return null;
   return (
     <span className="block">
       will have cost{' '}
       <span className="text-ink">
-        <Money amount={amount} atLeast={session.cost.atLeast || session.burnPerHour.atLeast} />
+        <Money {...forecast} />
       </span>
     </span>
   );

@@ -3,16 +3,8 @@ import { formatExactMoney, formatMoney } from '@/lib/client/format-money.ts';
 import { parseDecimal, toText } from '@/lib/cost/decimal.ts';
 import type { Amount } from '@/lib/cost/growth.ts';
 
-const CENT = parseDecimal('0.01') ?? 1n;
 const TICKING_DIGITS = 4;
-const MOST_DIGITS = 18;
-
-/** With two digits that are not 0: `at least < $0.01` would say nothing. */
-function writeSmall({ value, currency }: Amount): string {
-  const text = toText(value);
-  const zeros = /^0\.(0*)/.exec(text)?.[1]?.length ?? 0;
-  return formatExactMoney(text, currency, Math.min(MOST_DIGITS, zeros + 2), TICKING_DIGITS);
-}
+const CENT = parseDecimal('0.01') ?? 1n;
 
 /**
  * An amount, said to be a lower bound where it is one. One that grows has two digits more, or it would stand still to
@@ -26,7 +18,7 @@ export function Money({ amount, atLeast, ticking = false }: { amount: Amount; at
     <span className="whitespace-nowrap tabular-nums">
       {atLeast ? <AtLeast /> : null}
       {small && (atLeast || ticking) ? (
-        writeSmall(amount)
+        formatMoney(amount, 'exact')
       ) : ticking ? (
         <>
           {exact.slice(0, -2)}

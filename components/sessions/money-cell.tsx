@@ -2,7 +2,7 @@
 
 import { useSeconds } from '@/lib/client/clock.ts';
 import { formatDuration } from '@/lib/client/format.ts';
-import { formatMoney } from '@/lib/client/format-money.ts';
+import { formatBound } from '@/lib/client/format-money.ts';
 import { burnOf, costAt, costAtStop, idleCostAt } from '@/lib/cost/growth.ts';
 import { MISSING_REASONS, type MissingReason } from '@/lib/domain/missing.ts';
 import type { Session } from '@/lib/domain/session.ts';
@@ -36,7 +36,7 @@ function GrowingAmount(props: MoneyProps) {
 function ShownAmount({ cell, field, session, nowMs }: MoneyProps & { nowMs: number }) {
   const amount = READ[field](session, nowMs);
   if (amount === null) return null;
-  const text = formatMoney(amount);
+  const text = formatBound(amount, cell.atLeast);
   const bound = cell.atLeast ? ['≥', 'at least '] : cell.estimate ? ['≈', 'about '] : null;
   if (bound === null || text.startsWith('<')) return text;
   return (
@@ -72,9 +72,11 @@ export function isNothing(reason: MissingReason): boolean {
 export function StopCell({ untilMs, session }: { untilMs: number; session: Session }) {
   const nowMs = useSeconds(untilMs);
   const leftSeconds = (untilMs - nowMs) / 1000;
-  const amount = costAtStop(session);
-  const bound = session.cost.atLeast || session.burnPerHour.atLeast ? 'at least ' : 'about ';
-  const title = amount === null ? undefined : `It will have cost ${bound}${formatMoney(amount)} by then`;
+  const forecast = costAtStop(session);
+  const title =
+    forecast === null
+      ? undefined
+      : `It will have cost ${forecast.atLeast ? 'at least' : 'about'} ${formatBound(forecast.amount, forecast.atLeast)} by then`;
   return (
     <span title={title} className="block truncate text-ink text-xs tabular-nums">
       {leftSeconds <= 0 ? 'any moment' : formatDuration(leftSeconds)}

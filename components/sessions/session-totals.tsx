@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { AtLeast } from '@/components/ui/at-least.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import { formatAmounts } from '@/lib/client/format-money.ts';
@@ -10,29 +11,23 @@ import type { Session } from '@/lib/domain/session.ts';
 /** The sums over the rows that are shown, once there is time for them; `atLeast` while rows are missing. */
 export function useTotals(rows: readonly Session[], nowMs: number): SessionTotals {
   const settled = useDeferredValue(rows);
-  return useMemo(() => addUp(settled, nowMs), [settled, nowMs]);
+  const settledMs = useDeferredValue(nowMs);
+  return useMemo(() => addUp(settled, settledMs), [settled, settledMs]);
 }
 
 type SumProps = { total: Total; atLeast: boolean; nothing: string };
 
 /** A sum with what is to be known about it; where there is nothing to add up, `nothing` says so. */
 export function Sum({ total, atLeast, nothing }: SumProps) {
-  const text = formatAmounts(total.amounts);
+  const lower = atLeast || isLowerBound(total);
+  const text = formatAmounts(total.amounts, lower);
   const unknown = total.unknown === 0 ? '' : `${formatNumberOf(total.unknown, 'amount')} unknown`;
   if (text === null) return <MissingValue title={unknown}>{unknown === '' ? nothing : 'unknown'}</MissingValue>;
-  const lower = atLeast || isLowerBound(total);
   const estimated = total.estimated === 0 ? '' : `${formatNumberOf(total.estimated, 'amount')} by our estimate`;
   const hint = [unknown, estimated].filter((part) => part !== '').join(', ');
   return (
     <span title={hint === '' ? undefined : hint} className="whitespace-nowrap font-semibold text-ink tabular-nums">
-      {lower ? (
-        <>
-          <span aria-hidden="true" className="mr-0.5 font-normal text-ink-faint">
-            ≥
-          </span>
-          <span className="sr-only">at least </span>
-        </>
-      ) : null}
+      {lower ? <AtLeast /> : null}
       {text}
     </span>
   );

@@ -2,7 +2,7 @@
 export function AtLeast() {
   return (
     <>
-      <span aria-hidden="true" className="mr-1 font-normal text-ink-faint">
+      <span aria-hidden="true" className="mr-0.5 font-normal text-ink-faint">
         ≥
       </span>
       <span className="sr-only">at least </span>

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseDecimal } from '../cost/decimal.ts';
-import { formatAmounts, formatAxisMoney, formatExactMoney, formatExactQuantity, formatMoney } from './format-money.ts';
+import {
+  formatAmounts,
+  formatAxisMoney,
+  formatBound,
+  formatExactMoney,
+  formatExactQuantity,
+  formatMoney,
+} from './format-money.ts';
 
 const amount = (text: string, currency = 'USD') => ({ value: parseDecimal(text) ?? -1n, currency });
 
@@ -14,6 +21,15 @@ describe('money', () => {
     ['1234567.891', '$1,234,567.89'],
     ['90071992547409931.25', '$90,071,992,547,409,931.25'],
   ])('%s is %s', (text, shown) => expect(formatMoney(amount(text))).toBe(shown));
+
+  it('says of a lower bound under a hundredth how much it is at least', () => {
+    expect(formatBound(amount('0.0041'), true)).toBe('$0.0041');
+    expect(formatBound(amount('0.0000123456'), true)).toBe('$0.000012');
+    expect(formatBound(amount('0.0041'), false)).toBe('< $0.01');
+    expect(formatBound(amount('1.925'), true)).toBe('$1.93');
+    expect(formatBound(amount('0'), true)).toBe('$0.00');
+    expect(formatAmounts([amount('0.0041'), amount('4', 'CNY')], true)).toBe('$0.0041 + CN¥4.00');
+  });
 
   it('keeps its currency', () => {
     expect(formatMoney(amount('3.021', 'CNY'))).toBe('CN¥3.02');

@@ -23,10 +23,23 @@ const write = (value: Decimal, currency: string, digits: number) =>
 
 const CENT = parseDecimal('0.01') ?? 1n;
 
-/** `$1.92`, `CN¥3.02`; what is less than a hundredth and not nothing reads `< $0.01`. */
-export function formatMoney({ value, currency }: Amount): string {
-  if (value > 0n && value < CENT) return `< ${write(CENT, currency, 2)}`;
-  return write(value, currency, 2);
+const MOST_DIGITS = 18;
+
+/**
+ * `$1.92`, `CN¥3.02`. What is less than a hundredth and not nothing reads `< $0.01`, or, where a lower bound or digits
+ * that move need it, has two digits that are not 0: `at least < $0.01` would say nothing.
+ */
+export function formatMoney({ value, currency }: Amount, small: 'rounded' | 'exact' = 'rounded'): string {
+  if (value <= 0n || value >= CENT) return write(value, currency, 2);
+  if (small === 'rounded') return `< ${write(CENT, currency, 2)}`;
+  const text = toText(value);
+  const zeros = /^0\.(0*)/.exec(text)?.[1]?.length ?? 0;
+  return formatExactMoney(text, currency, Math.min(MOST_DIGITS, zeros + 2), 4);
+}
+
+/** An amount that may be a lower bound, whose sign stands before it. */
+export function formatBound(amount: Amount, atLeast: boolean): string {
+  return formatMoney(amount, atLeast ? 'exact' : 'rounded');
 }
 
 /** Enough digits to compute with by hand: `$0.0057785`, `$1.921333`. Takes a decimal's text. */
@@ -38,8 +51,8 @@ export function formatExactMoney(text: string, currency: string, mostDigits = 6,
 }
 
 /** Several currencies side by side: `$12.30 + CN¥4.00`; null where there is no amount at all. */
-export function formatAmounts(amounts: readonly Amount[]): string | null {
-  return amounts.length === 0 ? null : amounts.map(formatMoney).join(' + ');
+export function formatAmounts(amounts: readonly Amount[], atLeast = false): string | null {
+  return amounts.length === 0 ? null : amounts.map((amount) => formatBound(amount, atLeast)).join(' + ');
 }
 
 /** A decimal's text as a quantity, with so many digits that it can be computed with by hand: `4.366667`. */

@@ -24,11 +24,12 @@ function toAmount(cost: Cost): Amount | null {
 
 /**
  * Milliseconds that a session's rate has to be added for to one of its amounts by a moment (epoch ms); null where that
- * amount stands: nothing is said of the time since a session was last confirmed, and nothing without its rate.
+ * amount stands: nothing is said of the time since a session was last confirmed, and nothing without its rate. What AWS
+ * says it has billed of a session that runs stands until AWS says more: nothing tells which moment it reaches to.
  */
 export function toGrownMs(cost: Cost, session: Session, nowMs: number): bigint | null {
   const sinceMs = toMs(cost.asOf);
-  if (cost.amount === null || sinceMs === null || session.stale) return null;
+  if (cost.amount === null || cost.basis === 'billed-usage' || sinceMs === null || session.stale) return null;
   const rate = toAmount(session.burnPerHour);
   return rate === null || rate.currency !== cost.currency ? null : toElapsedMs(sinceMs, nowMs);
 }
@@ -57,8 +58,17 @@ export function burnOf(session: Session): Amount | null {
   return toAmount(session.burnPerHour);
 }
 
+/** What will have been spent by a moment to come, a lower bound where the amount or the rate is one. */
+export type Forecast = { amount: Amount; atLeast: boolean };
+
+/** What a session will have cost by a later moment (epoch ms); null where its amount stands, or whether it runs is unknown. */
+export function costBy(session: Session, ms: number): Forecast | null {
+  const amount = toGrownMs(session.cost, session, ms) === null ? null : costAt(session, ms);
+  return amount === null ? null : { amount, atLeast: session.cost.atLeast || session.burnPerHour.atLeast };
+}
+
 /** What a session will have cost when it stops by itself; null where either is unknown, or whether it still runs. */
-export function costAtStop(session: Session): Amount | null {
+export function costAtStop(session: Session): Forecast | null {
   const stopsMs = toMs(session.stopsAt);
-  return stopsMs === null || session.stale || burnOf(session) === null ? null : costAt(session, stopsMs);
+  return stopsMs === null ? null : costBy(session, stopsMs);
 }

@@ -5,7 +5,7 @@ import type { Session } from '../domain/session.ts';
 import { BOOK, toEndedSession, toPrice, toServiceSession } from './cost.fixture.ts';
 import { parseDecimal, toNumber, toText, ZERO } from './decimal.ts';
 import { withCosts } from './estimate.ts';
-import { burnOf, costAt, costAtStop, idleCostAt } from './growth.ts';
+import { burnOf, costAt, costAtStop, costBy, idleCostAt } from './growth.ts';
 import { openPriceBook } from './price-book.ts';
 import { toAmounts } from './purse.ts';
 import { NO_FACTS } from './session-facts.ts';
@@ -34,7 +34,8 @@ describe('an amount over time', () => {
     expect(text(costAt(idle, NOW_MS + HOUR_MS))).toBe('4.4 USD');
     expect(text(costAt(idle, NOW_MS - HOUR_MS))).toBe('2.2 USD');
     expect(text(idleCostAt(idle, NOW_MS + HOUR_MS / 2))).toBe('2.2 USD');
-    expect(text(costAtStop(idle))).toBe('6.6 USD');
+    expect(text(costAtStop(idle)?.amount ?? null)).toBe('6.6 USD');
+    expect(text(costBy(idle, NOW_MS + 3 * HOUR_MS)?.amount ?? null)).toBe('8.8 USD');
   });
 
   it('stands still once ended, and where the row was not confirmed', () => {
@@ -43,6 +44,21 @@ describe('an amount over time', () => {
     expect([burnOf(row), idleCostAt(row, NOW_MS), costAtStop(row)]).toEqual([null, null, null]);
     expect(text(costAt({ ...idle, stale: true }, NOW_MS + HOUR_MS))).toBe('2.2 USD');
     expect(costAtStop({ ...idle, stale: true })).toBeNull();
+  });
+
+  it('stands where AWS says what it has billed of one that runs, and is not foretold from it', () => {
+    const row: Session = { ...idle, cost: { ...idle.cost, basis: 'billed-usage', atLeast: true } };
+    expect(text(costAt(row, NOW_MS + HOUR_MS))).toBe('2.2 USD');
+    expect(text(idleCostAt(row, NOW_MS + HOUR_MS / 2))).toBe('2.2 USD');
+    expect([costBy(row, NOW_MS + HOUR_MS), costAtStop(row)]).toEqual([null, null]);
+  });
+
+  it('is foretold as a lower bound where the amount or the rate is one', () => {
+    const bounds = (['cost', 'burnPerHour'] as const).map((field) => ({
+      ...idle,
+      [field]: { ...idle[field], atLeast: true },
+    }));
+    expect([idle, ...bounds].map((row) => costBy(row, NOW_MS + HOUR_MS)?.atLeast)).toEqual([false, true, true]);
   });
 
   it('is what the server says at that moment', () => {

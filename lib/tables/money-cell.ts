@@ -1,6 +1,6 @@
 import type { Cost, CostBasis } from '../cost/cost.ts';
 import { toText } from '../cost/decimal.ts';
-import { type Amount, burnOf, costAt, costAtStop, idleCostAt } from '../cost/growth.ts';
+import { type Amount, burnOf, costAt, costAtStop, idleCostAt, toGrownMs } from '../cost/growth.ts';
 import type { Session } from '../domain/session.ts';
 import { toMs } from '../domain/time-range.ts';
 import { type Cell, toMissingCell } from './cell.ts';
@@ -23,7 +23,7 @@ const READ = { cost: costAt, burnPerHour: burnOf, idleCost: idleCostAt };
 export function toMoneyCell(field: keyof typeof READ, session: Session, nowMs: number): Cell {
   const amount: Amount | null = READ[field](session, nowMs);
   if (amount === null) return toMissingCell(session.missing[field]);
-  const { basis, atLeast, asOf } = session[field];
+  const { basis, atLeast } = session[field];
   return {
     kind: 'money',
     missing: null,
@@ -32,7 +32,7 @@ export function toMoneyCell(field: keyof typeof READ, session: Session, nowMs: n
     currency: amount.currency,
     atLeast,
     estimate: basis === 'estimate',
-    growing: asOf !== null && !session.stale,
+    growing: field !== 'burnPerHour' && toGrownMs(session[field], session, nowMs) !== null,
   };
 }
 
@@ -40,7 +40,11 @@ export function toMoneyCell(field: keyof typeof READ, session: Session, nowMs: n
 export function toStopCell(session: Session): Cell {
   const untilMs = toMs(session.stopsAt);
   if (session.stopsAt === null || untilMs === null) return toMissingCell(session.missing.stopsAt);
-  const amount = costAtStop(session);
-  const costs = amount === null ? '' : `, and will have cost ${toText(amount.value)} ${amount.currency}`;
+  const forecast = costAtStop(session);
+  const bound = forecast?.atLeast ? 'at least ' : '';
+  const costs =
+    forecast === null
+      ? ''
+      : `, and will have cost ${bound}${toText(forecast.amount.value)} ${forecast.amount.currency}`;
   return { kind: 'countdown', missing: null, text: session.stopsAt, title: `at ${session.stopsAt}${costs}`, untilMs };
 }
