@@ -7,6 +7,8 @@ export const USAGE_GROUPS = ['service', 'state', 'phase', 'owner', 'scope', 'wor
 export type UsageGroup = (typeof USAGE_GROUPS)[number] | `tag:${string}`;
 
 export const USAGE_MEASURES = [
+  'cost',
+  'idleCost',
   'dpuSeconds',
   'billedVcpuHours',
   'billedMemoryGbHours',
@@ -55,4 +57,31 @@ export type UsageSeries = {
   complete: boolean;
   asOf: string;
   sources: { id: string; problem: Problem | null }[];
+  /** ISO 4217, of `cost` and `idleCost`; null for quantities, and where nothing has an amount. */
+  currency: string | null;
+  /** The other currencies in which sessions of the filter have amounts: asked for by `currency=`, never added up. */
+  otherCurrencies: string[];
+  /** The figures may be higher, never lower: a lower bound is among them. */
+  atLeast: boolean;
+  /** The stretch before, as many days long, where `compare=previous` asked for it and the window has a beginning. */
+  previous: UsagePeriod | null;
+  /** Stretches of the window in which a source was not observed, oldest first. */
+  gaps: UsageGap[];
+  /** Since when the history records; null where it is off. What is older came from AWS's listings alone. */
+  recordedSince: string | null;
 };
+
+/** All series together, bucket by bucket as the calendar has them in that stretch; bounds are ISO-8601 UTC. */
+export type UsagePeriod = {
+  start: string;
+  end: string;
+  buckets: { start: string; end: string }[];
+  values: UsageValue[];
+  total: UsageValue;
+  sessions: number;
+  unknown: number;
+  atLeast: boolean;
+};
+
+/** `open`: it lasts still. */
+export type UsageGap = { source: string; start: string; end: string; open: boolean };

@@ -10,6 +10,7 @@ const aSession = (key: string): StoredSession => ({
   row: '{}',
   record: '{}',
   asks: '{}',
+  work: null,
   live: true,
   ...times,
 });

@@ -3,15 +3,15 @@
  * one of them knows stands with that engine.
  */
 
-const SESSION_COLUMNS = `session_key, source, row_json, record_json, asks_json, created_ms, ended_ms,
+const SESSION_COLUMNS = `session_key, source, row_json, record_json, asks_json, work_json, created_ms, ended_ms,
   first_seen_ms, last_seen_ms, gone_ms, live`;
 
 /** Changes nothing where the kept one was seen later: then `KEEP_FIRST_SEEN` follows. */
 export const PUT_SESSION = `
-  INSERT INTO sessions (${SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO sessions (${SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (session_key) DO UPDATE SET
     source = excluded.source, row_json = excluded.row_json, record_json = excluded.record_json,
-    asks_json = excluded.asks_json, created_ms = excluded.created_ms, ended_ms = excluded.ended_ms,
+    asks_json = excluded.asks_json, work_json = excluded.work_json, created_ms = excluded.created_ms, ended_ms = excluded.ended_ms,
     first_seen_ms = CASE WHEN excluded.first_seen_ms < sessions.first_seen_ms
       THEN excluded.first_seen_ms ELSE sessions.first_seen_ms END,
     last_seen_ms = excluded.last_seen_ms,

@@ -9,6 +9,8 @@ export type StoredSession = {
   record: string;
   /** Which details are final and when the others are due, as JSON text of the collector's own. */
   asks: string;
+  /** What its statements or calculations came to, as JSON text of a WorkSummary; null where they were not read. */
+  work: string | null;
   createdMs: number;
   /** Null while it lives, and where its end was not told. */
   endedMs: number | null;

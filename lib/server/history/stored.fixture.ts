@@ -14,6 +14,7 @@ export function aSession(id: string, changes: Partial<StoredSession> = {}): Stor
     row: JSON.stringify({ id, state: 'READY' }),
     record: JSON.stringify({ session: { id } }),
     asks: '{}',
+    work: null,
     createdMs: 1_000,
     endedMs: null,
     firstSeenMs: 2_000,

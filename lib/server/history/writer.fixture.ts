@@ -12,7 +12,7 @@ for (let call = 0; ; call += 1) {
     const key = `${prefix}-${call}-${index}`;
     const text = JSON.stringify({ key, filler: 'x'.repeat(1_500) });
     const times = { createdMs: call, endedMs: null, firstSeenMs: call, lastSeenMs: call, goneMs: null };
-    return { key, source: 'glue/1/us-east-1', row: text, record: text, asks: '{}', ...times, live: true };
+    return { key, source: 'glue/1/us-east-1', row: text, record: text, asks: '{}', work: null, ...times, live: true };
   });
   const transitions = sessions.map(({ key }) => ({
     key,

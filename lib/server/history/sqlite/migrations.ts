@@ -42,4 +42,11 @@ CREATE TABLE clock (newest_ms INTEGER NOT NULL) STRICT;
 INSERT INTO clock (newest_ms) VALUES (0);
 `;
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'sessions-transitions-sweeps', sql: FIRST }];
+const SECOND = `
+ALTER TABLE sessions ADD COLUMN work_json TEXT;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'sessions-transitions-sweeps', sql: FIRST },
+  { version: 2, name: 'work', sql: SECOND },
+];

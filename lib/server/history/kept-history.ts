@@ -1,0 +1,24 @@
+import type { HistoryState } from '../../domain/history-state.ts';
+import type { HistoryError } from './history-error.ts';
+import type { HistoryStore } from './store.ts';
+
+/** The history as the process holds it: opened in the background, opened anew after it failed, never in a viewer's way. */
+export type KeptHistory = {
+  /** Resolves when the first opening ended, well or not. Never rejects. */
+  readonly opened: Promise<void>;
+  /** Null while it is not open. */
+  readonly store: HistoryStore | null;
+  /** Grows with each opening of the store: what was written to an earlier one may have to be written again. */
+  readonly generation: number;
+  /** Now, in epoch ms, but never before anything that was written: a clock that is set back loses no change of state. */
+  clock(): number;
+  /** A change is on disk. */
+  wrote(): void;
+  /** A call failed: tells it, and where the store is gone opens it anew later. */
+  failed(error: HistoryError): void;
+  /** Rows that wait to be written, told by the recorder. */
+  waiting: () => number;
+  describe(): HistoryState;
+  /** Waits for what was accepted, then lets go of the file. */
+  close(): Promise<void>;
+};
