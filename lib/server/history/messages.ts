@@ -10,6 +10,10 @@ export type WorkerSettings = { path: string; lockWaitMs?: number; ended: EndedFl
 export const CALLS = [
   'putSessions',
   'getSession',
+  'getAnswer',
+  'lastSweeps',
+  'getAccount',
+  'putAccount',
   'sourcePage',
   'listTransitions',
   'putSweep',

@@ -68,6 +68,10 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
   return {
     putSessions: call('putSessions'),
     getSession: call('getSession'),
+    getAnswer: call('getAnswer'),
+    lastSweeps: call('lastSweeps'),
+    getAccount: call('getAccount'),
+    putAccount: call('putAccount'),
     sourcePage: call('sourcePage'),
     listTransitions: call('listTransitions'),
     putSweep: call('putSweep'),

@@ -1,5 +1,5 @@
 import { HistoryError } from './history-error.ts';
-import type { StoredSession, Transition } from './store.ts';
+import type { KnownAccount, LastSweeps, StoredSession, Transition } from './store.ts';
 
 /** What drivers give and take. */
 export type Value = string | number | null;
@@ -79,6 +79,14 @@ export function toTransition(row: Row): Transition {
   };
 }
 
+export function toLastSweeps(row: Row): LastSweeps {
+  return { okMs: numberOrNull(row, 'ok_ms'), fullMs: numberOrNull(row, 'full_ms') };
+}
+
+export function toKnownAccount(row: Row): KnownAccount {
+  return { account: text(row, 'account'), partition: text(row, 'partition_name') };
+}
+
 /** A run of alike sweeps, as an export tells it. */
 export function toSweepRun(row: Row): { [name: string]: Value } {
   return {
@@ -88,6 +96,7 @@ export function toSweepRun(row: Row): { [name: string]: Value } {
     status: text(row, 'status'),
     problemKind: textOrNull(row, 'problem_kind'),
     rows: number(row, 'row_count'),
+    fullEndedMs: numberOrNull(row, 'full_ended_ms'),
     sweeps: number(row, 'sweep_count'),
   };
 }

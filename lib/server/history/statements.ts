@@ -65,12 +65,26 @@ export const SWEEP_BEFORE = `
   WHERE source = ? AND started_ms <= ? ORDER BY started_ms DESC, sweep_id DESC LIMIT 1`;
 
 export const PUT_SWEEP = `
-  INSERT INTO sweeps (source, started_ms, ended_ms, status, problem_kind, row_count, sweep_count)
-  VALUES (?, ?, ?, ?, ?, ?, 1)`;
+  INSERT INTO sweeps (source, started_ms, ended_ms, status, problem_kind, row_count, full_ended_ms, sweep_count)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 1)`;
 
-/** ended, rows, id */
-export const EXTEND_SWEEP =
-  'UPDATE sweeps SET ended_ms = ?, row_count = ?, sweep_count = sweep_count + 1 WHERE sweep_id = ?';
+/** ended, rows, end of a full one or null, id */
+export const EXTEND_SWEEP = `
+  UPDATE sweeps SET ended_ms = ?, row_count = ?, full_ended_ms = coalesce(?, full_ended_ms),
+    sweep_count = sweep_count + 1 WHERE sweep_id = ?`;
+
+export const LAST_SWEEPS = `
+  SELECT max(ended_ms) AS ok_ms, max(full_ended_ms) AS full_ms FROM sweeps WHERE source = ? AND status = 'ok'`;
+
+export const PUT_ANSWER = `
+  INSERT INTO answers (session_key, answer_json) VALUES (?, ?)
+  ON CONFLICT (session_key) DO UPDATE SET answer_json = excluded.answer_json`;
+export const GET_ANSWER = 'SELECT answer_json FROM answers WHERE session_key = ?';
+
+export const PUT_ACCOUNT = `
+  INSERT INTO accounts (identity, account, partition_name) VALUES (?, ?, ?)
+  ON CONFLICT (identity) DO UPDATE SET account = excluded.account, partition_name = excluded.partition_name`;
+export const GET_ACCOUNT = 'SELECT account, partition_name FROM accounts WHERE identity = ?';
 
 /**
  * The stretches that touch a time, with the neighbour on each side: a gap may begin before it and end after it.
@@ -92,5 +106,5 @@ export const EXPORT_SESSIONS = `
 export const EXPORT_TRANSITIONS = `
   SELECT transition_id, ${TRANSITION_COLUMNS} FROM transitions WHERE transition_id > ? ORDER BY transition_id LIMIT ?`;
 export const EXPORT_SWEEPS = `
-  SELECT sweep_id, source, started_ms, ended_ms, status, problem_kind, row_count, sweep_count FROM sweeps
+  SELECT sweep_id, source, started_ms, ended_ms, status, problem_kind, row_count, full_ended_ms, sweep_count FROM sweeps
   WHERE sweep_id > ? ORDER BY sweep_id LIMIT ?`;

@@ -130,6 +130,7 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
       status: 'ok',
       problemKind: null,
       rows: 3,
+      full: false,
       ...changes,
     });
     const gapsIn = async (store: HistoryStore, from: number, to: number, patience = 5) =>
@@ -169,6 +170,37 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
       expect(sweeps).toEqual([
         expect.objectContaining({ startedMs: 0, endedMs: 99 * MINUTE + 1_000, sweeps: 100, rows: 3 }),
       ]);
+    });
+
+    test('tells the last sweep that was ok, and the last that listed everything', async () => {
+      const store = await openStore();
+      expect(await store.lastSweeps(SOURCE)).toEqual({ okMs: null, fullMs: null });
+      await store.putSweep(sweep(1, { full: true }));
+      await store.putSweep(sweep(2));
+      await store.putSweep(sweep(9, { status: 'failed', problemKind: 'network', full: true }));
+      expect(await store.lastSweeps(SOURCE)).toEqual({ okMs: 2 * MINUTE + 1_000, fullMs: MINUTE + 1_000 });
+      await store.putSweep(sweep(10, { full: true }));
+      expect((await store.lastSweeps(SOURCE)).fullMs).toBe(10 * MINUTE + 1_000);
+    });
+
+    test('keeps the last answer of AWS beside its session, and forgets them together', async () => {
+      const store = await openStore();
+      const session = aSession('a', { live: false, endedMs: 500 });
+      await store.putSessions([session], [], [{ key: session.key, answer: '{"Id":"a"}' }]);
+      await store.putSessions([session], [], [{ key: session.key, answer: '{"Id":"b"}' }]);
+      await store.putSessions([session], []);
+      expect(await store.getAnswer(session.key)).toBe('{"Id":"b"}');
+      expect(await kindOf(store.putSessions([], [], [{ key: 'nobody', answer: '{}' }]))).toBe('invalid');
+      await store.forget(1_000);
+      expect(await store.getAnswer(session.key)).toBeNull();
+    });
+
+    test('remembers whose account an identity is', async () => {
+      const store = await openStore();
+      expect(await store.getAccount('base')).toBeNull();
+      await store.putAccount('base', { account: '1', partition: 'aws' });
+      await store.putAccount('base', { account: '2', partition: 'aws-cn' });
+      expect(await store.getAccount('base')).toEqual({ account: '2', partition: 'aws-cn' });
     });
 
     test('exports everything, each once, and counts it in the last line', async () => {

@@ -43,11 +43,22 @@ export type SweepRecord = {
   status: 'ok' | 'failed';
   /** Of a failed one: the problem's kind. */
   problemKind: string | null;
+  /** Whether everything was listed anew, and not only what can have changed. */
+  full: boolean;
   rows: number;
 };
 
 /** A stretch in which a source was not observed; `open` when no sweep has ended it yet. */
 export type Gap = { fromMs: number; toMs: number; open: boolean };
+
+/** AWS's own answer about a session, masked, as JSON text. */
+export type StoredAnswer = { key: string; answer: string };
+
+/** When the last sweep ended that was ok, and the last that listed everything; epoch ms, null where there was none. */
+export type LastSweeps = { okMs: number | null; fullMs: number | null };
+
+/** The account behind an identity of ours, as AWS last told it. */
+export type KnownAccount = { account: string; partition: string };
 
 export type PageCursor = { createdMs: number; key: string };
 
@@ -71,10 +82,16 @@ export type ExportPage = { lines: string; count: number; next: ExportCursor | nu
 export type HistoryEngine = {
   /**
    * One transaction; hand over some hundred at a time. An older `lastSeenMs` never overwrites a newer one, an equal
-   * one does. The earliest `firstSeenMs` counts. A transition's session must be known or come along.
+   * one does. The earliest `firstSeenMs` counts. The session of a transition or an answer must be known or come along.
    */
-  putSessions(sessions: readonly StoredSession[], transitions: readonly Transition[]): Promise<void>;
+  putSessions(
+    sessions: readonly StoredSession[],
+    transitions: readonly Transition[],
+    answers?: readonly StoredAnswer[],
+  ): Promise<void>;
   getSession(key: string): Promise<StoredSession | null>;
+  /** The last answer that was put, as JSON text. */
+  getAnswer(key: string): Promise<string | null>;
   /** Newest first by `createdMs`, from after the cursor on. */
   sourcePage(
     source: string,
@@ -86,6 +103,10 @@ export type HistoryEngine = {
   listTransitions(key: string): Promise<readonly Transition[]>;
   /** Alike sweeps that follow one another within two minutes become one entry, so polling does not fill the disk. */
   putSweep(sweep: SweepRecord): Promise<void>;
+  lastSweeps(source: string): Promise<LastSweeps>;
+  /** So that rows can be shown before AWS is asked who we are. */
+  getAccount(identity: string): Promise<KnownAccount | null>;
+  putAccount(identity: string, known: KnownAccount): Promise<void>;
   /** Stretches longer than `patienceMs` (at least two minutes) between two sweeps that were ok, and since the last. */
   listGaps(source: string, fromMs: number, toMs: number, patienceMs: number): Promise<readonly Gap[]>;
   /** Notes since when AWS lacks these; one that was seen later than `ms`, or is gone already, stays as it is. */

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { RUN_MS } from '../gaps.ts';
 import { number, toSessionValues, toTransitionValues } from '../rows.ts';
 import * as sql from '../statements.ts';
-import type { StoredSession, SweepRecord, Transition } from '../store.ts';
+import type { KnownAccount, StoredAnswer, StoredSession, SweepRecord, Transition } from '../store.ts';
 import { BEGIN, COMMIT, ROLLBACK } from './dialect.ts';
 
 /** Everything that writes. `checkPresence` fails where the file is no longer the one that was opened. */
@@ -10,6 +10,8 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
   const putSession = database.prepare(sql.PUT_SESSION);
   const keepFirstSeen = database.prepare(sql.KEEP_FIRST_SEEN);
   const putTransition = database.prepare(sql.PUT_TRANSITION);
+  const putAnswer = database.prepare(sql.PUT_ANSWER);
+  const putAccount = database.prepare(sql.PUT_ACCOUNT);
   const markGone = database.prepare(sql.MARK_GONE);
   const sweepBefore = database.prepare(sql.SWEEP_BEFORE);
   const putSweep = database.prepare(sql.PUT_SWEEP);
@@ -38,7 +40,11 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
   }
 
   return {
-    putSessions: (sessions: readonly StoredSession[], transitions: readonly Transition[]) =>
+    putSessions: (
+      sessions: readonly StoredSession[],
+      transitions: readonly Transition[],
+      answers: readonly StoredAnswer[] = [],
+    ) =>
       change(() => {
         let newestMs = 0;
         for (const session of sessions) {
@@ -50,22 +56,26 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
           newestMs = Math.max(newestMs, transition.seenMs);
           putTransition.run(...toTransitionValues(transition));
         }
+        for (const { key, answer } of answers) putAnswer.run(key, answer);
         lift(newestMs);
       }),
-    putSweep: ({ source, startedMs, endedMs, status, problemKind, rows }: SweepRecord) =>
+    putSweep: ({ source, startedMs, endedMs, status, problemKind, rows, full }: SweepRecord) =>
       change(() => {
         lift(endedMs);
+        const fullMs = full && status === 'ok' ? endedMs : null;
         const last = sweepBefore.get(source, startedMs);
         if (last !== undefined && last.status === status && last.problem_kind === problemKind) {
           const lastEndedMs = number(last, 'ended_ms');
           if (endedMs <= lastEndedMs) return;
           if (startedMs - lastEndedMs <= RUN_MS) {
-            extendSweep.run(endedMs, rows, number(last, 'sweep_id'));
+            extendSweep.run(endedMs, rows, fullMs, number(last, 'sweep_id'));
             return;
           }
         }
-        putSweep.run(source, startedMs, Math.max(startedMs, endedMs), status, problemKind, rows);
+        putSweep.run(source, startedMs, Math.max(startedMs, endedMs), status, problemKind, rows, fullMs);
       }),
+    putAccount: (identity: string, { account, partition }: KnownAccount) =>
+      change(() => void putAccount.run(identity, account, partition)),
     markGone: (keys: readonly string[], ms: number) =>
       change(() => {
         for (const key of keys) markGone.run(ms, key, ms);

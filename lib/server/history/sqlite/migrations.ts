@@ -44,6 +44,16 @@ INSERT INTO clock (newest_ms) VALUES (0);
 
 const SECOND = `
 ALTER TABLE sessions ADD COLUMN work_json TEXT;
+ALTER TABLE sweeps ADD COLUMN full_ended_ms INTEGER;
+CREATE TABLE answers (
+  session_key TEXT NOT NULL PRIMARY KEY REFERENCES sessions (session_key) ON DELETE CASCADE,
+  answer_json TEXT NOT NULL
+) STRICT;
+CREATE TABLE accounts (
+  identity TEXT NOT NULL PRIMARY KEY,
+  account TEXT NOT NULL,
+  partition_name TEXT NOT NULL
+) STRICT;
 `;
 
 export const MIGRATIONS: readonly Migration[] = [

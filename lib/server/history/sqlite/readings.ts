@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toGaps } from '../gaps.ts';
-import { number, type Row, toStoredSession, toSweepRun, toTransition } from '../rows.ts';
+import { number, type Row, toKnownAccount, toLastSweeps, toStoredSession, toSweepRun, toTransition } from '../rows.ts';
 import * as sql from '../statements.ts';
 import type { ExportCursor, ExportPage, PageCursor } from '../store.ts';
 
@@ -14,6 +14,9 @@ function toLine(type: string, value: object): string {
 /** Everything that only reads. */
 export function openReadings(database: DatabaseSync) {
   const getSession = database.prepare(sql.GET_SESSION);
+  const getAnswer = database.prepare(sql.GET_ANSWER);
+  const lastSweeps = database.prepare(sql.LAST_SWEEPS);
+  const getAccount = database.prepare(sql.GET_ACCOUNT);
   const sourcePage = database.prepare(sql.SOURCE_PAGE);
   const sourcePageWithGone = database.prepare(sql.SOURCE_PAGE_WITH_GONE);
   const listTransitions = database.prepare(sql.LIST_TRANSITIONS);
@@ -44,6 +47,15 @@ export function openReadings(database: DatabaseSync) {
     getSession: (key: string) => {
       const row = getSession.get(key);
       return row === undefined ? null : toStoredSession(row);
+    },
+    getAnswer: (key: string) => {
+      const row = getAnswer.get(key);
+      return row === undefined ? null : String(row.answer_json);
+    },
+    lastSweeps: (source: string) => toLastSweeps(lastSweeps.get(source) ?? { ok_ms: null, full_ms: null }),
+    getAccount: (identity: string) => {
+      const row = getAccount.get(identity);
+      return row === undefined ? null : toKnownAccount(row);
     },
     sourcePage: (source: string, after: PageCursor | null, limit: number, withGone: boolean) => {
       const statement = withGone ? sourcePageWithGone : sourcePage;
