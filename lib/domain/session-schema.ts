@@ -16,7 +16,8 @@ const hours = z.strictObject({
 
 // Plain digits: no sign, so never negative, and no exponent.
 const decimal = z.string().regex(/^\d+(?:\.\d+)?$/);
-const cost = z.strictObject({
+/** An amount of money with what it is made of. */
+export const costSchema = z.strictObject({
   amount: decimal.nullable(),
   currency: z
     .string()
@@ -78,9 +79,9 @@ const fields = z.strictObject({
     dpuSeconds: quantity.nullable(),
     executionSeconds: quantity.nullable(),
   }),
-  cost,
-  burnPerHour: cost,
-  idleCost: cost,
+  cost: costSchema,
+  burnPerHour: costSchema,
+  idleCost: costSchema,
   stopCommand: z.string().startsWith('aws ').nullable(),
   // Not z.record, which leaves out a key named __proto__.
   tags: z

@@ -38,7 +38,7 @@ export function openContext(): ServerContext {
   const collector = new Collector({
     pollMs,
     now: Date.now,
-    onLook: () => void prices.refreshIfDue(),
+    onCall: () => void prices.refreshIfDue(),
     open: async (host) => {
       const opened = await Promise.all(
         config.identities.map((identity) => openAccesses(identity, config.regions, { ...config, limiter, signal })),

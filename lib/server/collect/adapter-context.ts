@@ -1,5 +1,5 @@
-import type { CliOptions, MapContext } from '../aws/session-row.ts';
-import type { Moment } from './adapter.ts';
+import { type CliOptions, type MapContext, toShownText } from '../aws/session-row.ts';
+import type { Moment, Raw } from './adapter.ts';
 
 /** What the three adapters need to know beside AWS's answers. */
 export type AdapterContext = {
@@ -28,10 +28,30 @@ export function toMapContext(context: AdapterContext, moment: Moment, listedAt: 
   };
 }
 
-const NOT_KEPT: { [name: string]: unknown } = Object.freeze({});
+const TAKEN: Raw = Object.freeze({});
 
-/** The parsed fields without AWS's answer behind them: a session's page asks for the whole anew. Changes what it is given. */
-export function withoutRaw<Native extends { raw: { [name: string]: unknown } }>(native: Native): Native {
-  native.raw = NOT_KEPT;
+type Answered = { raw: Raw };
+
+/** AWS's answer behind parsed fields, which hold it no longer; null where it was taken before. Changes what it is given. */
+export function takeRaw(native: Answered | null): Raw | null {
+  if (native === null || native.raw === TAKEN) return null;
+  const { raw } = native;
+  native.raw = TAKEN;
+  return raw;
+}
+
+/** The parsed fields without AWS's answer, which nobody asks of a listing. Changes what it is given. */
+export function withoutRaw<Native extends Answered>(native: Native): Native {
+  native.raw = TAKEN;
   return native;
+}
+
+/** Parsed fields as the history keeps them: without AWS's answer, and with these free texts masked. */
+export function toKeptNative<Native extends Answered>(native: Native, texts: readonly (keyof Native)[]): unknown {
+  const { raw: _, ...kept } = native;
+  const masked = texts.map((name) => {
+    const value = native[name];
+    return [name, typeof value === 'string' ? toShownText(value) : value];
+  });
+  return { ...kept, ...Object.fromEntries(masked) };
 }

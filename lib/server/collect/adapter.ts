@@ -42,6 +42,12 @@ export type Adapter<Record> = {
   createdMs(record: Record): number;
   /** Equal for two listings that say the same: such a row is neither mapped nor sent again. */
   fingerprint(record: Record): string;
+  /** Takes AWS's own answer, unmasked, out of a record, which holds it no longer; null where it holds none. */
+  takeAnswer(record: Record): Raw | null;
+  /** The record as the history keeps it: plain JSON, free texts masked. */
+  toKept(record: Record): unknown;
+  /** A record that the history kept; null where it was written in another form than this version's. */
+  parseKept(value: unknown): Record | null;
   /** The newly listed record with what earlier asks brought. */
   carry(listed: Record, previous: Record): Record;
   /** What amounts need beside the row. */

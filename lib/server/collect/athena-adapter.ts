@@ -8,10 +8,12 @@ import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.t
 import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
 import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
 import { nextDetailAt, nextWorkAt } from '../aws/detail-schedule.ts';
+import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
+import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
+import { parseAthenaRecord } from './kept-records.ts';
 import type { Sweep } from './sweep.ts';
 
 export type AthenaRecord = {
@@ -24,6 +26,8 @@ export type AthenaRecord = {
   executors: readonly ExecutorLife[] | null;
   work: WorkSummary | null;
 };
+
+const FREE_TEXTS = ['description', 'stateChangeReason'] as const;
 
 /**
  * Without a filter Athena lists only what is active; the other states take a listing each. In this order of life a
@@ -40,9 +44,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     const at = new Date(context.now()).toISOString();
     return {
       workGroup,
-      summary: withoutRaw(summary),
+      // Of a single answer the two are one object, and what is taken from the one would lack in the other.
+      summary: withoutRaw(summary === detail ? { ...summary } : summary),
       listedAt: at,
-      detail: detail && withoutRaw(detail),
+      detail,
       detailAt: detail && at,
       tags: null,
       executors: null,
@@ -130,6 +135,14 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     scopeOf: ({ workGroup }) => workGroup,
     createdMs: ({ summary }) => (summary.startDateTime === null ? 0 : Date.parse(summary.startDateTime)),
     fingerprint: ({ summary: { raw: _raw, ...told } }) => JSON.stringify(told),
+    takeAnswer: ({ detail }) => takeRaw(detail),
+    toKept: ({ summary, detail, tags, ...rest }) => ({
+      ...rest,
+      summary: toKeptNative(summary, FREE_TEXTS),
+      detail: detail && toKeptNative(detail, FREE_TEXTS),
+      tags: toShownTags(tags),
+    }),
+    parseKept: parseAthenaRecord,
     carry: (listed, previous) => ({
       ...listed,
       detail: listed.detail ?? previous.detail,
@@ -171,7 +184,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       }
       const detail = await gateway.get(sessionId, { workGroup, priority });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
+      return (current) => ({ ...current, detail, detailAt });
     },
     nextAskMs(record, ask, nowMs) {
       if (ask === 'tags') return null;

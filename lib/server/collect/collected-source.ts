@@ -27,7 +27,9 @@ export type CollectedSource = {
   readonly status: SourceStatus;
   readonly sweeping: boolean;
   readonly fetchedAtMs: number | null;
-  /** Makes the first sweep shorter; asks AWS for the scopes alone. Never rejects. */
+  /** Resolves when what the history kept of it is shown, which takes no call. Never rejects. */
+  restore(): Promise<void>;
+  /** Where nothing was kept: makes the first sweep shorter, asks AWS for the scopes alone. Never rejects. */
   prepare(): Promise<void>;
   /** Starts a sweep when one is due; resolves when the running one ends. Never rejects. */
   sweepIfDue(): Promise<void>;

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
 import type { CollectedSource } from './collected-source.ts';
-import type { SourceListener } from './source-collector.ts';
+import type { SourceListener } from './source-options.ts';
 import { Subscription } from './subscription.ts';
 
 export type OpenedSources = {
@@ -13,14 +14,18 @@ export type CollectorOptions = {
   open: (host: CollectorHost) => Promise<OpenedSources>;
   pollMs: number;
   now: () => number;
-  /** Called whenever somebody looks; has to be cheap. */
-  onLook?: () => void;
+  /** Called often while AWS is read; has to be cheap. */
+  onCall?: () => void;
+  /** Whether AWS is read also while nobody looks, so that the history has no gaps. */
+  always?: () => boolean;
 };
 
 export type CollectorHost = {
   listener(sourceId: string): SourceListener;
   /** Whether single sessions may be asked about: somebody looks, and no first listing is under way. */
   mayAskDetails: () => boolean;
+  /** Resolves when AWS may be called: what was known before is sent to those who look first. */
+  mayCall: () => Promise<void>;
 };
 
 const TICK_MS = 1_000;
@@ -28,6 +33,10 @@ const TICK_MS = 1_000;
 const DETAILS_WAIT_MS = 5_000;
 /** How long a failed set-up is kept before the sources are opened anew. */
 const REOPEN_MS = 10_000;
+/** A viewer who comes at once is served before anything is read for nobody. */
+const BACKGROUND_AFTER_MS = 3_000;
+const ROWS_SENT_MS = 20;
+const ROWS_SENT_MOST = 50;
 
 /** All sources of the process. Viewers subscribe; what AWS is asked does not depend on how many they are. */
 export class Collector {
@@ -42,6 +51,8 @@ export class Collector {
   #lookedMs = Number.NEGATIVE_INFINITY;
   #listingSinceMs: number | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #startedMs = Number.POSITIVE_INFINITY;
+  #called = false;
   #closed = false;
 
   constructor(options: CollectorOptions) {
@@ -53,6 +64,15 @@ export class Collector {
     const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
     if (this.#opened === null || failed) this.#opened = this.#open();
     await this.#opened;
+  }
+
+  /** Opens the sources, shows what was kept of them, and from then on reads AWS also while nobody looks. */
+  async start(): Promise<void> {
+    await this.open();
+    if (this.#closed) return;
+    this.#startedMs = this.#options.now();
+    this.#run();
+    for (const source of this.#sources) void source.restore();
   }
 
   /** The sources, opened at the first call; somebody looks. */
@@ -95,31 +115,59 @@ export class Collector {
 
   /** One beat of the process's clock: sweeps that are due start while a viewer waits, details go on. */
   tick(): void {
-    if (!this.#looking()) {
-      if (this.#timer) clearInterval(this.#timer);
-      this.#timer = null;
+    const background = this.#background();
+    if (!this.#looking() && !background) {
+      if (this.#timer && this.#options.always === undefined) {
+        clearInterval(this.#timer);
+        this.#timer = null;
+      }
       return;
     }
+    if (background) {
+      if (this.#called) this.#options.onCall?.();
+      // Sources that could not be opened are opened anew, also for nobody.
+      if (this.#setup !== null) void this.open();
+    }
     for (const source of this.#sources) {
-      if (this.#viewers.size > 0) void source.sweepIfDue();
+      if (this.#viewers.size > 0 || background) void source.sweepIfDue();
       source.loadDetails();
     }
   }
 
+  readonly #background = (): boolean =>
+    !this.#closed && this.#options.always?.() === true && this.#options.now() - this.#startedMs >= BACKGROUND_AFTER_MS;
+
   readonly #looking = (): boolean =>
     !this.#closed && (this.#viewers.size > 0 || this.#options.now() - this.#lookedMs < this.#options.pollMs);
 
+  readonly #mayCall = async (): Promise<void> => {
+    for (let time = 0; time < ROWS_SENT_MOST; time += 1) {
+      if (![...this.#viewers].some(({ hasRows }) => hasRows)) break;
+      await setTimeout(ROWS_SENT_MS);
+    }
+    this.#called = true;
+    this.#options.onCall?.();
+  };
+
+  /** Whether the first rows of a source are still under way, which are worth more than anything else. */
+  get firstListing(): boolean {
+    return this.#sources.some(({ sweeping, fetchedAtMs }) => sweeping && fetchedAtMs === null);
+  }
+
   readonly #mayAskDetails = (): boolean => {
-    if (!this.#looking()) return false;
-    const listing = this.#sources.some(({ sweeping, fetchedAtMs }) => sweeping && fetchedAtMs === null);
-    if (!listing) this.#listingSinceMs = null;
+    if (!this.#looking() && !this.#background()) return false;
+    if (!this.firstListing) this.#listingSinceMs = null;
     else this.#listingSinceMs ??= this.#options.now();
     return this.#listingSinceMs === null || this.#options.now() - this.#listingSinceMs > DETAILS_WAIT_MS;
   };
 
   #look(): void {
     this.#lookedMs = this.#options.now();
-    this.#options.onLook?.();
+    if (this.#called) this.#options.onCall?.();
+    this.#run();
+  }
+
+  #run(): void {
     if (this.#timer || this.#closed) return;
     this.#timer = setInterval(() => this.tick(), TICK_MS);
     this.#timer.unref();
@@ -130,6 +178,7 @@ export class Collector {
     const opened = await this.#options.open({
       listener: (id) => this.#listener(id),
       mayAskDetails: this.#mayAskDetails,
+      mayCall: this.#mayCall,
     });
     this.#setup = opened.setup;
     // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.

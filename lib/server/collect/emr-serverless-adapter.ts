@@ -6,13 +6,14 @@ import type { EmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { isEmrDetailFinal, toEmrSession } from '../aws/emr-serverless/mapper.ts';
 import type { EmrSession, EmrSessionSummary } from '../aws/emr-serverless/native.ts';
 import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/native-application.ts';
-import { hasEnded } from '../aws/session-row.ts';
+import { hasEnded, toShownTags } from '../aws/session-row.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
+import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { ApplicationSettings } from './application-settings.ts';
 import { toDetailState } from './ask-states.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
+import { parseEmrRecord } from './kept-records.ts';
 import type { Sweep } from './sweep.ts';
 
 export type EmrRecord = {
@@ -22,6 +23,8 @@ export type EmrRecord = {
   detail: EmrSession | null;
   detailAt: string | null;
 };
+
+const FREE_TEXTS = ['name', 'stateDetails'] as const;
 
 /**
  * EMR Serverless: applications, their sessions in creation-time windows, GetSession for usage and tags, and of started
@@ -50,9 +53,10 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     const { applicationId } = summary;
     return {
       application: applications.get(applicationId) ?? { applicationId, name: null, architecture: null },
-      summary: withoutRaw(summary),
+      // Of a single answer the two are one object, and what is taken from the one would lack in the other.
+      summary: withoutRaw(summary === detail ? { ...summary } : summary),
       listedAt: at,
-      detail: detail && withoutRaw(detail),
+      detail,
       detailAt: detail && at,
     };
   };
@@ -150,6 +154,13 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
         application.name,
         application.architecture,
       ].join('\n'),
+    takeAnswer: ({ detail }) => takeRaw(detail),
+    toKept: ({ summary, detail, ...rest }) => ({
+      ...rest,
+      summary: toKeptNative(summary, FREE_TEXTS),
+      detail: detail && toKeptNative({ ...detail, tags: toShownTags(detail.tags) }, FREE_TEXTS),
+    }),
+    parseKept: parseEmrRecord,
     carry: (listed, previous) =>
       listed.detail ? listed : { ...listed, detail: previous.detail, detailAt: previous.detailAt },
     toSession({ application, summary, listedAt, detail, detailAt }, asks, moment) {
@@ -168,7 +179,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     async load({ summary: { applicationId, sessionId } }, _ask, priority = 'detail') {
       const detail = await gateway.get({ applicationId, sessionId }, { priority });
       const detailAt = new Date(context.now()).toISOString();
-      return (current) => ({ ...current, detail: withoutRaw(detail), detailAt });
+      return (current) => ({ ...current, detail, detailAt });
     },
     nextAskMs({ summary, detail, detailAt }, _ask, nowMs) {
       if (!detail || detailAt === null) return nowMs;

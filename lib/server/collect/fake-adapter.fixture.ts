@@ -50,6 +50,9 @@ export class FakeService {
       scopeOf: ({ scope }) => scope,
       createdMs: ({ id }) => this.nowMs - Number(id.replace(/\D/g, '') || 0) * 1000,
       fingerprint: ({ state }) => state,
+      takeAnswer: () => null,
+      toKept: (record) => record,
+      parseKept: (value) => value as FakeRecord,
       carry: (listed, previous) => ({ ...listed, owner: previous.owner }),
       toSession: (record, asks, moment) => {
         const status = toDetailState(asks('session'));
@@ -93,6 +96,9 @@ export class FakeService {
         throw error;
       },
       pollMs: 30_000,
+      history: null,
+      recorder: null,
+      mayCall: () => Promise.resolve(),
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,

@@ -6,10 +6,12 @@ import type { GlueGateway } from '../aws/glue/gateway.ts';
 import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
 import { hasStatements, toWork } from '../aws/glue/phase.ts';
+import { toShownTags } from '../aws/session-row.ts';
 import { ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
-import { type AdapterContext, toMapContext, withoutRaw } from './adapter-context.ts';
+import { type AdapterContext, takeRaw, toKeptNative, toMapContext } from './adapter-context.ts';
 import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
+import { parseGlueRecord } from './kept-records.ts';
 
 export type GlueRecord = {
   session: GlueSession;
@@ -21,7 +23,7 @@ export type GlueRecord = {
 /** Glue: one listing for the whole account and region, the tags of each session, and the statements of running ones. */
 export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): Adapter<GlueRecord> {
   const toRecord = (session: GlueSession): GlueRecord => ({
-    session: withoutRaw(session),
+    session,
     listedAt: new Date(context.now()).toISOString(),
     tags: null,
     work: null,
@@ -41,6 +43,13 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     scopeOf: () => GLUE_SCOPE,
     createdMs: ({ session }) => (session.createdOn === null ? 0 : Date.parse(session.createdOn)),
     fingerprint: ({ session: { raw: _raw, ...told } }) => JSON.stringify(told),
+    takeAnswer: ({ session }) => takeRaw(session),
+    toKept: (record) => ({
+      ...record,
+      session: toKeptNative(record.session, ['errorMessage', 'description']),
+      tags: toShownTags(record.tags),
+    }),
+    parseKept: parseGlueRecord,
     carry: (listed, previous) => ({
       ...listed,
       tags: listed.tags ?? previous.tags,

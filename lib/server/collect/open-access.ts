@@ -16,7 +16,7 @@ import { findPricingRegion } from '../aws/pricing-region.ts';
 import type { CliOptions } from '../aws/session-row.ts';
 import type { Identity } from '../config.ts';
 import type { ProductLister } from '../cost/price-list-reader.ts';
-import type { SourceTraffic } from './source-collector.ts';
+import type { SourceTraffic } from './source-options.ts';
 
 /** The way to one account in one region. */
 export type AwsAccess = {

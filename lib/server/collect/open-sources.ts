@@ -6,6 +6,7 @@ import type { CallContext } from '../aws/call.ts';
 import { openEmrGateway } from '../aws/emr-serverless/gateway.ts';
 import { openGlueGateway } from '../aws/glue/gateway.ts';
 import type { PriceSession } from '../cost/pricer.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
 import type { Adapter } from './adapter.ts';
 import type { AdapterContext } from './adapter-context.ts';
 import { openAthenaAdapter } from './athena-adapter.ts';
@@ -14,6 +15,7 @@ import type { CollectorHost } from './collector.ts';
 import { openEmrServerlessAdapter } from './emr-serverless-adapter.ts';
 import { openGlueAdapter } from './glue-adapter.ts';
 import type { AwsAccess } from './open-access.ts';
+import type { Recorder } from './recorder.ts';
 import { SourceCollector } from './source-collector.ts';
 
 export type SourceSettings = {
@@ -25,6 +27,8 @@ export type SourceSettings = {
   onDefect: (error: unknown) => void;
   price: PriceSession;
   now: () => number;
+  history: KeptHistory | null;
+  recorder: Recorder | null;
 };
 
 /** The three sources behind one access. */
@@ -44,6 +48,7 @@ export function openSources(access: AwsAccess, settings: SourceSettings, host: C
       adapter: toAdapter(access.callContext(service), context),
       listener: host.listener(id),
       mayAskDetails: host.mayAskDetails,
+      mayCall: host.mayCall,
       traffic: () => access.traffic(service),
     });
   };

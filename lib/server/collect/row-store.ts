@@ -1,9 +1,12 @@
+import type { Cost } from '../../cost/cost.ts';
+import { isSameCost, settleCost } from '../../cost/settled-cost.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
 import type { PriceSession } from '../cost/pricer.ts';
-import type { Adapter, Ask, AskStatus } from './adapter.ts';
+import type { Adapter, Ask, AskStatus, Raw } from './adapter.ts';
+import type { KeptRow } from './kept-row.ts';
 
-type AskState = { status: AskStatus; inFlight: boolean; final: boolean; failures: number; dueMs: number };
+export type AskState = { status: AskStatus; inFlight: boolean; final: boolean; failures: number; dueMs: number };
 
 export type Entry<Record> = {
   key: string;
@@ -15,10 +18,26 @@ export type Entry<Record> = {
   createdMs: number;
   /** When AWS last told us about it, epoch ms. */
   asOfMs: number;
+  /** When it was first met, epoch ms. */
+  firstSeenMs: number;
   seenInSweep: number;
+  /** Known from the history alone so far: no listing of this process has shown it yet. */
+  restored: boolean;
   /** Complete listings in a row that lacked it. A listing is no snapshot, so one miss proves nothing (F-31). */
   absences: number;
   asks: Map<Ask, AskState>;
+  /** The amount at which an ended one stands, whatever prices come later; null where none does. */
+  settled: Cost | null;
+  /** The state and phase that were recorded last; null before the first record. */
+  noted: { state: string; phase: string } | null;
+};
+
+/** Told of everything about a row that is worth keeping; a row that only went stale is not. */
+export type RowRecorder<Record> = {
+  /** New, or with something new. `seenBeforeMs`: the look before, epoch ms, null where this is the first. */
+  seen(entry: Entry<Record>, seenBeforeMs: number | null, answer: Raw | null): void;
+  /** AWS no longer tells of it. */
+  gone(entry: Entry<Record>): void;
 };
 
 export type RowListener = { changed(key: string): void; removed(key: string): void };
@@ -33,12 +52,26 @@ export class RowStore<Record> {
   readonly #listener: RowListener;
   readonly #price: PriceSession;
   readonly #now: () => number;
+  readonly #recorder: RowRecorder<Record> | null;
 
-  constructor(adapter: Adapter<Record>, listener: RowListener, price: PriceSession, now: () => number) {
+  constructor({
+    adapter,
+    listener,
+    price,
+    now,
+    recorder,
+  }: {
+    adapter: Adapter<Record>;
+    listener: RowListener;
+    price: PriceSession;
+    now: () => number;
+    recorder: RowRecorder<Record> | null;
+  }) {
     this.#adapter = adapter;
     this.#listener = listener;
     this.#price = price;
     this.#now = now;
+    this.#recorder = recorder;
   }
 
   get size(): number {
@@ -58,9 +91,12 @@ export class RowStore<Record> {
     const key = this.#adapter.keyOf(record);
     const nowMs = this.#now();
     const known = this.#entries.get(key);
-    if (!known) return this.#add(key, record, sweep, nowMs);
+    const answer = this.#adapter.takeAnswer(record);
+    if (!known) return this.#add(key, record, sweep, nowMs, answer);
     const cameBack = known.row.stale;
+    const seenBeforeMs = known.asOfMs;
     known.seenInSweep = sweep;
+    known.restored = false;
     known.absences = 0;
     known.asOfMs = nowMs;
     const fingerprint = this.#adapter.fingerprint(record);
@@ -72,8 +108,21 @@ export class RowStore<Record> {
     }
     known.record = this.#adapter.carry(record, known.record);
     if (moved) this.#askAgain(known, nowMs);
-    this.remap(known, false);
+    this.#show(known, false);
+    if (moved) this.#recorder?.seen(known, seenBeforeMs, answer);
     return known;
+  }
+
+  /** A row that the history kept. Of one that a listing has shown already only what was asked before is taken over. */
+  restore(kept: KeptRow<Record>): void {
+    const known = this.#entries.get(kept.key);
+    if (known) this.#takeOver(known, kept);
+    else {
+      const asks = this.#openAsks();
+      for (const [ask, state] of kept.asks) if (asks.has(ask)) asks.set(ask, state);
+      this.#insert({ ...this.#toDraft(kept.key, kept.record, 0, kept.asOfMs), ...kept, asks, restored: true }, true);
+    }
+    this.#listener.changed(kept.key);
   }
 
   /** Notes that an ask was answered by the way; `nextMs` null when that answer is final. */
@@ -90,20 +139,29 @@ export class RowStore<Record> {
   update(key: string, change: (record: Record) => Record): Entry<Record> | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
+    const seenBeforeMs = entry.asOfMs;
     entry.record = change(entry.record);
     entry.fingerprint = null;
     entry.asOfMs = this.#now();
-    this.remap(entry, entry.row.stale);
+    const answer = this.#adapter.takeAnswer(entry.record);
+    this.#show(entry, entry.row.stale);
+    this.#recorder?.seen(entry, seenBeforeMs, answer);
     return entry;
   }
 
+  /** How it stands was told anew, without a word of AWS about the session. */
   remap(entry: Entry<Record>, stale: boolean): void {
-    entry.row = this.#toRow(entry, stale);
-    this.#listener.changed(entry.key);
+    const { row } = entry;
+    this.#show(entry, stale);
+    if (row.stale === entry.row.stale) this.#recorder?.seen(entry, entry.asOfMs, null);
   }
 
   remove(key: string): void {
-    if (this.#entries.delete(key)) this.#listener.removed(key);
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#listener.removed(key);
+    this.#recorder?.gone(entry);
   }
 
   /** After a sweep: rows it should have met and did not are marked, and go after the second miss; rows of a failed scope stay, stale. */
@@ -112,7 +170,7 @@ export class RowStore<Record> {
       if (entry.seenInSweep >= sweep) continue;
       if (!scopeFailed(entry.scope)) entry.absences += 1;
       if (entry.absences >= ABSENCES_UNTIL_GONE) this.remove(entry.key);
-      else if (!entry.row.stale) this.remap(entry, true);
+      else if (!entry.row.stale) this.#show(entry, true);
     }
   }
 
@@ -122,44 +180,78 @@ export class RowStore<Record> {
    */
   current(entry: Entry<Record>, stale = entry.row.stale): Session {
     const { row } = entry;
-    if (stale && !row.stale) {
-      return this.#price({ ...row, stale }, this.#adapter.factsOf(entry.record), this.#now());
-    }
-    if (stale || !isLive(row.phase)) return row;
+    if (!isLive(row.phase)) return stale === row.stale ? row : { ...row, stale };
+    if (stale)
+      return row.stale ? row : this.#price({ ...row, stale }, this.#adapter.factsOf(entry.record), this.#now());
     const priced = this.#price(row, this.#adapter.factsOf(entry.record), this.#now());
     if (row.durationSeconds === null || row.createdAt === null) return priced;
     const seconds = Math.max(0, (this.#now() - Date.parse(row.createdAt)) / 1000);
     return { ...priced, durationSeconds: Math.round(seconds) };
   }
 
-  /** Other prices are in force: every row gets its amounts anew, without a word of AWS. */
+  /** Other prices are in force: rows get their amounts anew, without a word of AWS. */
   reprice(): void {
     for (const entry of this.#entries.values()) {
-      entry.row = this.#price(entry.row, this.#adapter.factsOf(entry.record), this.#now());
+      const before = entry.row;
+      entry.row = this.#settled(entry, before);
+      if (!isLive(before.phase) && isSameCost(before.cost, entry.row.cost)) continue;
       this.#listener.changed(entry.key);
+      this.#recorder?.seen(entry, entry.asOfMs, null);
     }
   }
 
-  #add(key: string, record: Record, sweep: number, nowMs: number): Entry<Record> {
-    const asks = new Map<Ask, AskState>();
-    for (const ask of this.#adapter.asks) {
-      asks.set(ask, { status: 'loading', inFlight: false, final: false, failures: 0, dueMs: 0 });
-    }
-    const draft = {
+  #add(key: string, record: Record, sweep: number, nowMs: number, answer: Raw | null): Entry<Record> {
+    const entry = this.#insert(this.#toDraft(key, record, sweep, nowMs), false);
+    this.#listener.changed(key);
+    this.#recorder?.seen(entry, null, answer);
+    return entry;
+  }
+
+  #toDraft(key: string, record: Record, sweep: number, nowMs: number): Omit<Entry<Record>, 'row'> {
+    return {
       key,
       scope: this.#adapter.scopeOf(record),
       record,
       fingerprint: null,
       createdMs: this.#adapter.createdMs(record),
       asOfMs: nowMs,
+      firstSeenMs: nowMs,
       seenInSweep: sweep,
+      restored: false,
       absences: 0,
-      asks,
+      asks: this.#openAsks(),
+      settled: null,
+      noted: null,
     };
-    const entry = { ...draft, row: this.#toRow(draft, false) };
-    this.#entries.set(key, entry);
-    this.#listener.changed(key);
+  }
+
+  #openAsks(): Map<Ask, AskState> {
+    return new Map(
+      this.#adapter.asks.map((ask) => [
+        ask,
+        { status: 'loading', inFlight: false, final: false, failures: 0, dueMs: 0 },
+      ]),
+    );
+  }
+
+  #insert(draft: Omit<Entry<Record>, 'row'>, stale: boolean): Entry<Record> {
+    const row = this.#toRow(draft, stale);
+    const entry = { ...draft, row };
+    this.#entries.set(draft.key, entry);
     return entry;
+  }
+
+  #takeOver(known: Entry<Record>, kept: KeptRow<Record>): void {
+    known.record = this.#adapter.carry(known.record, kept.record);
+    known.firstSeenMs = Math.min(known.firstSeenMs, kept.firstSeenMs);
+    for (const [ask, state] of kept.asks) if (known.asks.get(ask)?.status === 'loading') known.asks.set(ask, state);
+    this.#show(known, known.row.stale);
+    this.#recorder?.seen(known, kept.asOfMs, null);
+  }
+
+  #show(entry: Entry<Record>, stale: boolean): void {
+    entry.row = this.#toRow(entry, stale);
+    this.#listener.changed(entry.key);
   }
 
   #toRow(entry: Omit<Entry<Record>, 'row'>, stale: boolean): Session {
@@ -169,7 +261,14 @@ export class RowStore<Record> {
       asOfMs: entry.asOfMs,
       stale,
     });
-    return this.#price(row, this.#adapter.factsOf(entry.record), nowMs);
+    return this.#settled(entry, row);
+  }
+
+  #settled(entry: Omit<Entry<Record>, 'row'>, row: Session): Session {
+    const priced = this.#price(row, this.#adapter.factsOf(entry.record), this.#now());
+    const { session, settled } = settleCost(entry.settled, priced);
+    entry.settled = settled;
+    return session;
   }
 
   /** A session that moved on has a newer answer to give, however recently it was asked. */

@@ -4,35 +4,18 @@ import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { Source, SourceStatus } from '../../domain/source.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
-import type { PriceSession } from '../cost/pricer.ts';
 import { isProblemError } from '../errors.ts';
+import { isHistoryError } from '../history/history-error.ts';
+import type { LastSweeps } from '../history/store.ts';
 import type { Adapter, Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DetailLoader } from './detail-loader.ts';
-import { type RowListener, RowStore } from './row-store.ts';
+import { restoreRows } from './restore-rows.ts';
+import { RowStore } from './row-store.ts';
 import { SessionFinder } from './session-finder.ts';
+import type { SourceOptions } from './source-options.ts';
+import type { SourceRecorder } from './source-recorder.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
-
-export type SourceTraffic = { calls: number; throttles: number; callsPerSecond: number; demo: boolean };
-
-export type SourceListener = RowListener & { progress(): void };
-
-export type SourceOptions<Record> = {
-  id: string;
-  account: string;
-  region: string;
-  adapter: Adapter<Record>;
-  listener: SourceListener;
-  traffic: () => SourceTraffic;
-  /** When to try again after a failed sweep, epoch ms. */
-  nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
-  onDefect: (error: unknown) => void;
-  pollMs: number;
-  /** Details wait while a source is listed for the first time: rows before figures. */
-  mayAskDetails: () => boolean;
-  price: PriceSession;
-  now: () => number;
-};
 
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
 
@@ -54,12 +37,17 @@ export class SourceCollector<Record> implements CollectedSource {
   #sweepNumber = 0;
   #sweeping: Promise<void> | null = null;
   #nextSweepMs = 0;
+  readonly #recorder: SourceRecorder<Record> | null;
+  #restoring: Promise<void> | null = null;
+  readonly #keptAny = Promise.withResolvers<boolean>();
 
   constructor(options: SourceOptions<Record>) {
     this.id = options.id;
     this.#options = options;
     const { adapter, listener, price, now } = options;
-    this.rows = new RowStore(adapter, listener, price, now);
+    this.#recorder = options.recorder?.open(options.id, adapter) ?? null;
+    this.rows = new RowStore({ adapter, listener, price, now, recorder: this.#recorder });
+    this.#recorder?.attach(this.rows);
     this.#finder = new SessionFinder({ ...options, rows: this.rows });
     this.details = new DetailLoader({
       adapter,
@@ -93,6 +81,8 @@ export class SourceCollector<Record> implements CollectedSource {
   }
 
   async prepare(): Promise<void> {
+    void this.restore();
+    if (await this.#keptAny.promise) return;
     try {
       await this.#options.adapter.discover?.();
     } catch (error) {
@@ -105,12 +95,17 @@ export class SourceCollector<Record> implements CollectedSource {
   sweepIfDue(): Promise<void> {
     if (this.#sweeping) return this.#sweeping;
     if (this.#options.now() < this.#nextSweepMs) return Promise.resolve();
-    this.#sweeping = this.#sweep().finally(() => {
+    this.#sweeping = this.#begin().finally(() => {
       this.#sweeping = null;
       this.#options.listener.progress();
       this.details.replan();
     });
     return this.#sweeping;
+  }
+
+  restore(): Promise<void> {
+    this.#restoring ??= this.#restore().finally(() => this.#keptAny.resolve(this.rows.size > 0));
+    return this.#restoring;
   }
 
   loadDetails(): void {
@@ -173,8 +168,35 @@ export class SourceCollector<Record> implements CollectedSource {
     return this.#fetchedAtMs;
   }
 
+  async #begin(): Promise<void> {
+    await this.restore();
+    await this.#options.mayCall();
+    await this.#sweep();
+  }
+
+  async #restore(): Promise<void> {
+    const { history, adapter, listener } = this.#options;
+    await history?.opened;
+    const store = history?.store ?? null;
+    if (history === null || store === null) return;
+    const shown = ({ okMs }: LastSweeps) => {
+      if (this.#status === 'loading' && this.rows.size > 0) this.#status = 'stale';
+      this.#fetchedAtMs ??= okMs;
+      this.#keptAny.resolve(true);
+      listener.progress();
+    };
+    try {
+      await restoreRows(store, this.id, { adapter, rows: this.rows, shown });
+    } catch (error) {
+      // What could be read is shown, and AWS is asked for all of it anyway.
+      if (isHistoryError(error)) history.failed(error);
+      else this.#defect(error);
+    }
+  }
+
   async #sweep(): Promise<void> {
     const { adapter, listener, now } = this.#options;
+    const startedMs = now();
     const number = ++this.#sweepNumber;
     const live = this.#liveBefore();
     const sweep: Sweep<Record> = new Sweep<Record>(
@@ -197,6 +219,14 @@ export class SourceCollector<Record> implements CollectedSource {
     }
     this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed);
     this.#settle(sweep, whole);
+    this.#recorder?.swept({
+      startedMs,
+      endedMs: Math.max(startedMs, now()),
+      status: this.#problem === null ? 'ok' : 'failed',
+      problemKind: this.#problem?.kind ?? null,
+      rows: this.rows.size,
+      full: true,
+    });
   }
 
   #settle(sweep: Sweep<Record>, whole: Problem | null): void {

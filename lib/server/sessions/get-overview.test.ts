@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 async function open(operator: readonly Price[] = []) {
-  const opened = await openStack({}, operator);
+  const opened = await openStack({}, { operator });
   stack = opened;
   return {
     ...opened,

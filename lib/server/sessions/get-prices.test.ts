@@ -10,8 +10,8 @@ import { openStack } from './stack.contract.ts';
 const COUNTS = { emrServerless: 40, glue: 60, athena: 20, applications: 4, sparkWorkGroups: 2 };
 const DENIED = { kind: 'error', status: 400, code: 'AccessDeniedException' } as const;
 
-async function open(...[options, operator]: Parameters<typeof openStack>) {
-  const stack = await openStack({ counts: COUNTS, ...options }, operator);
+async function open(...[options, settings]: Parameters<typeof openStack>) {
+  const stack = await openStack({ counts: COUNTS, ...options }, settings);
   onTestFinished(() => stack.close());
   // The clock of the stack stands before the day from which the list of the endpoint counts.
   const earlier = { kind: 'replace-text', find: '2026-11-01T', replace: '2026-08-01T' } as const;
@@ -56,7 +56,7 @@ it('tells what is in force, from where, since when, and how many sessions it pri
 
 it('the operator’s prices come first, and outrank what they stand for', async () => {
   const ours = toPrice({ service: 'glue', dimension: 'dpu-hour', region: '*', pricePerUnit: '0.3' }, 'operator');
-  const { read } = await open({}, [ours]);
+  const { read } = await open({}, { operator: [ours] });
   const { prices, operator } = await read();
   expect(operator).toEqual({ entries: 1 });
   const dpu = prices.filter(({ service, dimension }) => service === 'glue' && dimension === 'dpu-hour');

@@ -63,7 +63,7 @@ describe('money over the whole stack', () => {
   });
 
   it('another price file changes every amount', async () => {
-    stack = await openStack({}, FILE);
+    stack = await openStack({}, { operator: FILE });
     const rows = await readSettled();
     const priced = rows.filter(({ cost }) => cost.amount !== null);
     expect(priced.length).toBeGreaterThan(200);

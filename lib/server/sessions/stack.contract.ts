@@ -13,8 +13,10 @@ import { createLimiter } from '../aws/limiter.ts';
 import { openPricingGateway } from '../aws/pricing/gateway.ts';
 import { Collector } from '../collect/collector.ts';
 import { openSources } from '../collect/open-sources.ts';
+import { Recorder } from '../collect/recorder.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from '../demo/endpoint.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
 import { streamSessions } from './stream-sessions.ts';
 
 const REGION = 'us-east-1';
@@ -22,14 +24,21 @@ const ACCOUNT = '210987654321';
 const START_MS = Date.parse('2026-08-20T12:00:00Z');
 
 /** Everything from the socket to the frames, over an estate that stands still; a hang ends soon. */
-export async function openStack(options: EndpointOptions = {}, operator: readonly Price[] = []) {
+export async function openStack(
+  options: EndpointOptions = {},
+  {
+    operator = [],
+    history = null,
+    startMs = START_MS,
+  }: { operator?: readonly Price[]; history?: KeptHistory | null; startMs?: number } = {},
+) {
   const endpoint = await openEndpoint({
     seed: 7,
     counts: { emrServerless: 130, glue: 60, athena: 90, applications: 3, sparkWorkGroups: 3 },
     nowMs: () => START_MS,
     ...options,
   });
-  let nowMs = START_MS;
+  let nowMs = startMs;
   let impatient: Service | null = null;
   const now = () => nowMs;
   const closing = new AbortController();
@@ -50,9 +59,14 @@ export async function openStack(options: EndpointOptions = {}, operator: readonl
       region: REGION,
     });
   };
-  const collector = new Collector({
+  const onDefect = (error: unknown) => {
+    throw error;
+  };
+  const recorder = history && new Recorder({ history, now, onDefect, busy: () => collector.firstListing });
+  const collector: Collector = new Collector({
     pollMs: 30_000,
     now,
+    ...(history !== null && { always: () => true }),
     open: async (host) => {
       const access = {
         account: ACCOUNT,
@@ -83,12 +97,13 @@ export async function openStack(options: EndpointOptions = {}, operator: readonl
         price,
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>
           nextTry(problem, failures, at, 0),
-        onDefect: (error: unknown) => {
-          throw error;
-        },
+        onDefect,
+        history,
+        recorder,
       };
       prices.watch(REGION, [listProducts]);
-      await prices.refreshIfDue();
+      // What was kept is shown before AWS is called.
+      if (history === null) await prices.refreshIfDue();
       return { setup: null, sources: openSources(access, settings, host) };
     },
   });
@@ -97,6 +112,7 @@ export async function openStack(options: EndpointOptions = {}, operator: readonl
   return {
     endpoint,
     collector,
+    recorder,
     context,
     prices,
     /** Calls of this service get 0.7 s from now on, so that a hang ends soon; null gives all their due again. */
@@ -112,6 +128,7 @@ export async function openStack(options: EndpointOptions = {}, operator: readonl
     async close() {
       closing.abort();
       collector.close();
+      await recorder?.close();
       clients.close();
       vi.unstubAllEnvs();
       await endpoint.close();

@@ -59,7 +59,15 @@ test('acknowledges what is on disk, and lets nothing of the file run', async () 
 test('tells the latest moment anything was put with, so that a clock set back can be lifted', async () => {
   const path = await aHistory();
   const { engine } = open(path);
-  await engine.putSweep({ source: 's', startedMs: 5, endedMs: 77_000, status: 'ok', problemKind: null, rows: 1, full: false });
+  await engine.putSweep({
+    source: 's',
+    startedMs: 5,
+    endedMs: 77_000,
+    status: 'ok',
+    problemKind: null,
+    rows: 1,
+    full: false,
+  });
   await engine.putSessions([aSession('old', { lastSeenMs: 4 })], []);
   await engine.close();
   expect(open(path).report.newestMs).toBe(77_000);

@@ -1,0 +1,32 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { PriceSession } from '../cost/pricer.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
+import type { Adapter } from './adapter.ts';
+import type { Recorder } from './recorder.ts';
+import type { RowListener } from './row-store.ts';
+
+export type SourceTraffic = { calls: number; throttles: number; callsPerSecond: number; demo: boolean };
+
+export type SourceListener = RowListener & { progress(): void };
+
+export type SourceOptions<Record> = {
+  id: string;
+  account: string;
+  region: string;
+  adapter: Adapter<Record>;
+  listener: SourceListener;
+  traffic: () => SourceTraffic;
+  /** When to try again after a failed sweep, epoch ms. */
+  nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
+  onDefect: (error: unknown) => void;
+  pollMs: number;
+  /** Details wait while a source is listed for the first time: rows before figures. */
+  mayAskDetails: () => boolean;
+  price: PriceSession;
+  now: () => number;
+  /** What was kept before this process; null where there is none. */
+  history: KeptHistory | null;
+  recorder: Recorder | null;
+  /** Resolves when AWS may be asked: rows that are known already go first. */
+  mayCall: () => Promise<void>;
+};
