@@ -21,6 +21,7 @@ const detail = (changes: Partial<SessionDetail>): SessionDetail => ({
   activity: null,
   noActivity: null,
   prices: [],
+  stateChanges: null,
   ...changes,
 });
 

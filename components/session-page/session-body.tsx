@@ -12,6 +12,7 @@ import { RawAnswer } from './raw-answer.tsx';
 import type { Json } from './read-detail.ts';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionTags } from './session-tags.tsx';
+import { StateChangesPanel } from './state-changes-panel.tsx';
 import { StopPanel } from './stop-panel.tsx';
 
 function Usage({ session }: { session: SessionDetail }) {
@@ -53,6 +54,7 @@ export function SessionBody(props: {
         <StopPanel session={session} />
         <ActivityPanel session={session} nowMs={nowMs} />
         <Usage session={session} />
+        <StateChangesPanel session={session} nowMs={nowMs} loading={loading} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />

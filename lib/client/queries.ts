@@ -36,7 +36,7 @@ export function refreshEveryMs(session: Session | undefined): number | false {
 function toPlaceholder(row: Session | null): SessionDetail | undefined {
   return row === null
     ? undefined
-    : { ...row, detail: null, problem: null, activity: null, noActivity: 'loading', prices: [] };
+    : { ...row, detail: null, problem: null, activity: null, noActivity: 'loading', prices: [], stateChanges: null };
 }
 
 export const sessionQuery = (href: string) =>

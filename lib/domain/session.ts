@@ -5,6 +5,7 @@ import type { MissingReason } from './missing.ts';
 import type { Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
+import type { StateChange } from './state-change.ts';
 
 /** vCPU-hours and GB-hours as EMR Serverless reports them; null where AWS sent none or nonsense. */
 export type ResourceHours = {
@@ -135,4 +136,6 @@ export type SessionDetail = Session & {
   noActivity: MissingReason | null;
   /** The prices that its amounts are made with. */
   prices: Price[];
+  /** What the history recorded of its states, oldest first; null where the history is off. */
+  stateChanges: StateChange[] | null;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WorkSummary } from '../../domain/activity.ts';
 import type { AthenaRecord } from './athena-adapter.ts';
 import type { EmrRecord } from './emr-serverless-adapter.ts';
 import type { GlueRecord } from './glue-adapter.ts';
@@ -32,6 +33,11 @@ const work = z
     busySinceMs: numberOrNull,
   })
   .nullable();
+
+/** What a session worked at, as the history kept it; null where it was written in another form. */
+export function parseWorkSummary(value: unknown): WorkSummary | null {
+  return work.safeParse(value).data ?? null;
+}
 
 const glueRecord: z.ZodType<GlueRecord> = z.object({
   session: z.object({

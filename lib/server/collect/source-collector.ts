@@ -7,7 +7,7 @@ import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import { isProblemError } from '../errors.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import type { LastSweeps } from '../history/store.ts';
-import type { Adapter, Ask } from './adapter.ts';
+import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DetailLoader } from './detail-loader.ts';
 import { restoreRows } from './restore-rows.ts';

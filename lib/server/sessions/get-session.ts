@@ -1,47 +1,69 @@
 import type { Price } from '../../cost/price.ts';
 import type { PriceBook } from '../../cost/price-book.ts';
-import type { SessionRef } from '../../domain/resource-ref.ts';
+import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
 import type { Session, SessionDetail } from '../../domain/session.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { Raw } from '../collect/adapter.ts';
-import { ProblemError } from '../errors.ts';
+import type { CollectedSource, FoundSession } from '../collect/collected-source.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
 import { maskDetail } from '../mask/mask.ts';
+import { findKept, GONE, listStateChanges, readAnswer } from './kept-session.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
 export async function getSession(
-  { collector, prices, principal }: VerbContext,
+  { collector, history, prices, principal }: VerbContext,
   ref: SessionRef,
 ): Promise<SessionDetail> {
   authorize(principal, 'sessions.get');
+  const key = toKey(ref);
   const sources = await collector.sources();
   const source = sources.find(
     ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,
   );
-  if (!source) {
+  const found = await findSession(source, history, ref);
+  if (!source && !found) {
     throw new ProblemError({
       kind: 'not_found',
       message: `Nothing is collected from ${ref.service} in account ${ref.account}, region ${ref.region}.`,
       hint: 'The sources page lists what is.',
     });
   }
-  const found = await source.find(ref.scope, ref.id);
   if (!found) {
     throw new ProblemError({
       kind: 'not_found',
-      message: `${ref.service} has no session ${ref.id} in ${ref.scope}.`,
-      hint: 'AWS forgets ended sessions after a time that it documents nowhere.',
+      message: `${ref.service} has no session ${ref.id} in ${ref.scope}, and none was recorded.`,
+      hint: 'AWS forgets ended sessions after a time that it documents nowhere; the history keeps those that it saw.',
     });
   }
   const { row, raw, problem, activity, noActivity } = found;
+  const answer = raw ?? (await readAnswer(history, key));
   return {
     ...row,
-    detail: raw && maskAnswer(raw),
+    detail: answer && maskAnswer(answer),
     problem,
     activity,
     noActivity,
     prices: listPrices(row, prices.book),
+    stateChanges: await listStateChanges(history, key),
   };
+}
+
+/** As AWS tells it now, else as it was recorded; fails with why AWS could not be asked where nothing was. */
+async function findSession(
+  source: CollectedSource | undefined,
+  history: KeptHistory,
+  ref: SessionRef,
+): Promise<FoundSession | null> {
+  try {
+    const found = await source?.find(ref.scope, ref.id);
+    return found ?? (await findKept(history, toKey(ref), GONE));
+  } catch (error) {
+    const kept = isProblemError(error) ? await findKept(history, toKey(ref), error.problem) : null;
+    if (kept === null) throw error;
+    return kept;
+  }
 }
 
 /** The prices that its amounts are made with. */

@@ -17,6 +17,7 @@ import { Recorder } from '../collect/recorder.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from '../demo/endpoint.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
+import { NO_HISTORY } from '../history/no-history.ts';
 import { streamSessions } from './stream-sessions.ts';
 
 const REGION = 'us-east-1';
@@ -108,7 +109,7 @@ export async function openStack(
     },
   });
   prices.onChange(() => collector.reprice());
-  const context = { collector, prices, principal: LOCAL_PRINCIPAL, now };
+  const context = { collector, history: history ?? NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, now };
   return {
     endpoint,
     collector,

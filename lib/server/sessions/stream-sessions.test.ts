@@ -6,6 +6,7 @@ import { Collector } from '../collect/collector.ts';
 import { FakeService, keyOf } from '../collect/fake-adapter.fixture.ts';
 import { SourceCollector } from '../collect/source-collector.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
+import { NO_HISTORY } from '../history/no-history.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
@@ -41,7 +42,7 @@ function open(service: FakeService) {
     }),
   });
   const left = new AbortController();
-  const context = { collector, prices, principal: LOCAL_PRINCIPAL, now };
+  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, now };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
   return { collector, stream, leave: () => left.abort() };

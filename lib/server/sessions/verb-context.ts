@@ -1,6 +1,13 @@
 import type { Principal } from '../auth/principal.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { Prices } from '../cost/prices.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
 
-/** What every verb is handed: who asks, what is collected, what prices are in force, what time it is. */
-export type VerbContext = { collector: Collector; prices: Prices; principal: Principal; now: () => number };
+/** What every verb is handed: who asks, what is collected and kept, what prices are in force, what time it is. */
+export type VerbContext = {
+  collector: Collector;
+  history: KeptHistory;
+  prices: Prices;
+  principal: Principal;
+  now: () => number;
+};
