@@ -1,6 +1,6 @@
 import { openAppServer, toAddress, waitUntilReady } from '../bin/app-server.ts';
 import { type Child, openChild } from '../bin/child.ts';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import { findFreePort } from '../bin/port.ts';
 import { parseConfig } from '../lib/server/config.ts';
 import type { EstateName } from './estates.ts';
@@ -19,9 +19,10 @@ export async function openEstate(name: EstateName): Promise<{ url: string; child
 export async function openServer(
   endpoint: string,
   settings: Record<string, string> = {},
+  databaseUrl = openDemoDatabase(),
 ): Promise<{ address: string; child: Child }> {
   const env = {
-    ...demoEnvironment({ ...process.env, ...settings }, endpoint, [REGION]),
+    ...demoEnvironment({ ...process.env, ...settings }, endpoint, [REGION], databaseUrl),
     PORT: String(await findFreePort()),
   };
   const parsed = parseConfig(env);

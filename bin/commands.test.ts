@@ -70,7 +70,7 @@ describe('the environment of the demo', () => {
   };
 
   test('holds nothing of the user’s AWS set-up and does not touch the real history', () => {
-    const env = demoEnvironment(user, 'http://127.0.0.1:4566', DEMO_REGIONS);
+    const env = demoEnvironment(user, 'http://127.0.0.1:4566', DEMO_REGIONS, 'file:/tmp/demo.db');
     const parsed = parseConfig(env);
     expect(parsed).toMatchObject({
       config: { demo: true, port: 4000, pollSeconds: 10, callsPerSecond: 1000, identities: [{ kind: 'base' }] },
@@ -79,7 +79,12 @@ describe('the environment of the demo', () => {
   });
 
   test('a rate that was asked for is kept', () => {
-    const env = demoEnvironment({ SPARKTALLY_CALLS_PER_SECOND: '2' }, 'http://127.0.0.1:1', DEMO_REGIONS);
+    const env = demoEnvironment(
+      { SPARKTALLY_CALLS_PER_SECOND: '2' },
+      'http://127.0.0.1:1',
+      DEMO_REGIONS,
+      'file:/tmp/x.db',
+    );
     expect(env.SPARKTALLY_CALLS_PER_SECOND).toBe('2');
   });
 

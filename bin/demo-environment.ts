@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Environment } from './child.ts';
 
 /** Variables of ours that make sense over demo data; every other one of the user's points at something real. */
@@ -14,17 +16,29 @@ const KEPT = new Set([
 /** Where the sessions of the demo estate are; a test compares it with the estate. */
 export const DEMO_REGIONS = ['us-east-1', 'eu-west-1'] as const;
 
+/** A history of its own for one run: the estate is made anew each time. Gone when this process ends. */
+export function openDemoDatabase(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sparktally-demo-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return `file:${join(folder, 'history.db')}`;
+}
+
 /**
- * The environment of the demo: nothing of the user's AWS set-up is left in it, so nothing real can be reached, and the
- * history of the demo is a file of its own.
+ * The environment of the demo: nothing of the user's AWS set-up is left in it, so nothing real can be reached, and
+ * nothing is written into the real history.
  */
-export function demoEnvironment(env: Environment, endpoint: string, regions: readonly string[]): Environment {
+export function demoEnvironment(
+  env: Environment,
+  endpoint: string,
+  regions: readonly string[],
+  databaseUrl: string,
+): Environment {
   const kept = Object.entries(env).filter(([name]) => !/^(AWS|SPARKTALLY)_/.test(name) || KEPT.has(name));
   return {
     SPARKTALLY_CALLS_PER_SECOND: '1000',
     ...Object.fromEntries(kept),
     SPARKTALLY_DEMO: '1',
-    SPARKTALLY_DATABASE_URL: `file:${resolve('data/demo.db')}`,
+    SPARKTALLY_DATABASE_URL: databaseUrl,
     SPARKTALLY_REGIONS: regions.join(','),
     AWS_REGION: regions[0],
     AWS_ENDPOINT_URL: endpoint,

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { BUILD_CANARIES } from '../bin/build-environment.ts';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 
-const running = demoEnvironment({}, 'http://127.0.0.1:1', ['us-east-1']);
+const running = demoEnvironment({}, 'http://127.0.0.1:1', ['us-east-1'], openDemoDatabase());
 const SECRETS = [...Object.values(BUILD_CANARIES), running.AWS_ACCESS_KEY_ID, running.AWS_SECRET_ACCESS_KEY];
 const NOT_FOR_BROWSERS = ['@aws-sdk', '@smithy', 'GetSessionEndpoint', 'authToken', 'x-amz-security-token', 'node:fs'];
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import type { Session } from '../lib/domain/session.ts';
 import { expect, expectRows, openServer, test, WHOLE_LIST, type World } from './world.ts';
 
@@ -105,7 +105,9 @@ async function openOtherPrices(world: World, folder: string) {
   ];
   const file = join(folder, 'prices.json');
   await writeFile(file, JSON.stringify({ prices }));
-  return openServer(demoEnvironment({ SPARKTALLY_PRICES: file }, world.endpoint.url, ['us-east-1']));
+  return openServer(
+    demoEnvironment({ SPARKTALLY_PRICES: file }, world.endpoint.url, ['us-east-1'], openDemoDatabase()),
+  );
 }
 
 async function listEnded(address: string): Promise<Map<string, Session>> {

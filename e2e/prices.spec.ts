@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import { formatExactMoney } from '../lib/client/format-money.ts';
 import type { PriceGap, PriceOverview } from '../lib/cost/price-overview.ts';
 import { test as base, expect, expectRows, openServer, WHOLE_LIST, type World } from './world.ts';
@@ -14,7 +14,9 @@ const DENIED = { kind: 'error', status: 400, code: 'AccessDeniedException' } as 
 const test = base.extend<{ denied: World }>({
   denied: async ({ world }, use) => {
     world.endpoint.faults.add({ match: { operation: 'pricing:GetProducts' }, act: DENIED });
-    const { address, server } = await openServer(demoEnvironment({}, world.endpoint.url, ['us-east-1']));
+    const { address, server } = await openServer(
+      demoEnvironment({}, world.endpoint.url, ['us-east-1'], openDemoDatabase()),
+    );
     await use({ ...world, address });
     server.process.kill('SIGKILL');
   },
@@ -112,7 +114,7 @@ test.describe('prices', () => {
 
   test('a region of GovCloud has no Price List, and says so', async ({ page, world }) => {
     const regions = ['us-east-1', 'us-gov-west-1'];
-    const { address, server } = await openServer(demoEnvironment({}, world.endpoint.url, regions));
+    const { address, server } = await openServer(demoEnvironment({}, world.endpoint.url, regions, openDemoDatabase()));
     try {
       await page.goto(`${address}/prices`);
       const rows = page.getByRole('row').filter({ hasText: 'us-gov-west-1' });

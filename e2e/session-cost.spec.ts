@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import { type Decimal, multiply, parseDecimal, scale } from '../lib/cost/decimal.ts';
 import { SERVICES } from '../lib/domain/service.ts';
 import type { Session } from '../lib/domain/session.ts';
@@ -151,7 +151,7 @@ test('where no price is known the page says of what, and shows no amount', async
   const startMs = Date.now();
   const region = 'eu-west-1';
   const endpoint = await openEndpoint({ seed: 3, counts: { glue: 120 }, region, nowMs: () => startMs });
-  const { address, server } = await openServer(demoEnvironment({}, endpoint.url, [region]));
+  const { address, server } = await openServer(demoEnvironment({}, endpoint.url, [region], openDemoDatabase()));
   try {
     const answer = await (await fetch(`${address}/api/sessions?range=all&worker=R.1X,R.2X,R.4X,R.8X`)).text();
     const sessions = answer

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { openAppServer, toAddress, waitUntilReady } from '../bin/app-server.ts';
 import type { Child, Environment } from '../bin/child.ts';
-import { demoEnvironment } from '../bin/demo-environment.ts';
+import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import { findFreePort } from '../bin/port.ts';
 import type { Session } from '../lib/domain/session.ts';
 import { parseConfig } from '../lib/server/config.ts';
@@ -22,7 +22,13 @@ const COUNTS = { emrServerless: 90, glue: 70, athena: 80, applications: 4, spark
 
 /** A server of its own with an environment of its own. */
 export async function openServer(env: Environment): Promise<{ address: string; server: Child }> {
-  const whole = { PATH: process.env.PATH, HOME: process.env.HOME, ...env, PORT: String(await findFreePort()) };
+  const whole = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    SPARKTALLY_DATABASE_URL: openDemoDatabase(),
+    ...env,
+    PORT: String(await findFreePort()),
+  };
   const parsed = parseConfig(whole);
   if ('errors' in parsed) throw new Error(parsed.errors.join('\n'));
   const server = openAppServer(parsed.config, whole);
@@ -48,7 +54,9 @@ export const test = base.extend<{ world: World }>({
   world: async ({ browserName: _ }, use) => {
     const startMs = Date.now();
     const endpoint = await openEndpoint({ seed: 3, counts: COUNTS, nowMs: () => startMs });
-    const env = { ...demoEnvironment({ SPARKTALLY_POLL_SECONDS: '5' }, endpoint.url, ['us-east-1']) };
+    const env = {
+      ...demoEnvironment({ SPARKTALLY_POLL_SECONDS: '5' }, endpoint.url, ['us-east-1'], openDemoDatabase()),
+    };
     const { address, server } = await openServer(env);
     await use({ endpoint, address, server, list: (query) => list(address, query) });
     // At once: a page still holds its stream open, for which an orderly end would wait.
