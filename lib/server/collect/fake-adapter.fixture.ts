@@ -3,8 +3,10 @@ import type { Problem } from '../../domain/problem.ts';
 import { toSession as toRow } from '../../domain/session.fixture.ts';
 import type { PriceSession } from '../cost/pricer.ts';
 import { ProblemError } from '../errors.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
 import type { Adapter } from './adapter.ts';
 import { toDetailState } from './ask-states.ts';
+import type { Recorder } from './recorder.ts';
 import { SourceCollector } from './source-collector.ts';
 
 export type FakeRecord = { id: string; scope: string; state: string; owner: string | null };
@@ -83,7 +85,9 @@ export class FakeService {
     };
   }
 
-  source(changes: { looking?: () => boolean; price?: PriceSession } = {}): SourceCollector<FakeRecord> {
+  source(
+    changes: { looking?: () => boolean; price?: PriceSession; history?: KeptHistory; recorder?: Recorder } = {},
+  ): SourceCollector<FakeRecord> {
     return new SourceCollector({
       id: 'athena/1/r',
       account: '1',
@@ -96,8 +100,8 @@ export class FakeService {
         throw error;
       },
       pollMs: 30_000,
-      history: null,
-      recorder: null,
+      history: changes.history ?? null,
+      recorder: changes.recorder ?? null,
       mayCall: () => Promise.resolve(),
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),

@@ -37,6 +37,7 @@ export class SourceCollector<Record> implements CollectedSource {
   #sweepNumber = 0;
   #sweeping: Promise<void> | null = null;
   #nextSweepMs = 0;
+  #askedMs = 0;
   readonly #recorder: SourceRecorder<Record> | null;
   #restoring: Promise<void> | null = null;
   readonly #keptAny = Promise.withResolvers<boolean>();
@@ -94,7 +95,11 @@ export class SourceCollector<Record> implements CollectedSource {
   /** Starts a sweep when one is due and none runs; viewers that come meanwhile share it. */
   sweepIfDue(): Promise<void> {
     if (this.#sweeping) return this.#sweeping;
-    if (this.#options.now() < this.#nextSweepMs) return Promise.resolve();
+    const nowMs = this.#options.now();
+    // A clock that is set back does not put off what was due.
+    if (nowMs < this.#askedMs) this.#nextSweepMs -= this.#askedMs - nowMs;
+    this.#askedMs = nowMs;
+    if (nowMs < this.#nextSweepMs) return Promise.resolve();
     this.#sweeping = this.#begin().finally(() => {
       this.#sweeping = null;
       this.#options.listener.progress();
