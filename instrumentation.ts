@@ -4,8 +4,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startProcess } = await import('./lib/server/process-start.ts');
   startProcess();
-  // Finding the account and loading the SDK take longer than a listing; the first viewer should not wait for them.
+  // Finding the account and loading the SDK take longer than a listing; the first viewer should not wait for them. And
+  // the history has a gap for as long as nobody reads AWS.
   const { serverContext } = await import('./lib/server/context.ts');
   const { collector } = await serverContext();
-  await collector.open();
+  await collector.start();
 }

@@ -3,11 +3,12 @@ import type { Principal } from './auth/principal.ts';
 import type { Collector } from './collect/collector.ts';
 import type { Config } from './config.ts';
 import type { Prices } from './cost/prices.ts';
+import type { KeptHistory } from './history/kept-history.ts';
 import type { VerbContext } from './sessions/verb-context.ts';
 
 const KEY = Symbol.for('sparktally');
 
-export type ServerContext = { config: Config; collector: Collector; prices: Prices };
+export type ServerContext = { config: Config; collector: Collector; history: KeptHistory; prices: Prices };
 
 type Holder = { [KEY]?: Promise<ServerContext> };
 
@@ -22,6 +23,6 @@ export function serverContext(): Promise<ServerContext> {
 }
 
 export async function verbContext(principal: Principal): Promise<VerbContext> {
-  const { collector, prices } = await serverContext();
-  return { collector, prices, principal, now: Date.now };
+  const { collector, history, prices } = await serverContext();
+  return { collector, history, prices, principal, now: Date.now };
 }

@@ -5,10 +5,13 @@ import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
 import { openAccesses } from './collect/open-access.ts';
 import { openSources } from './collect/open-sources.ts';
+import { Recorder } from './collect/recorder.ts';
 import { readConfig } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { openPricer } from './cost/pricer.ts';
 import { Prices } from './cost/prices.ts';
+import type { KeptHistory } from './history/kept-history.ts';
+import { openKeptHistory } from './history/open-kept-history.ts';
 import { log } from './log.ts';
 import { shutdownSignal } from './shutdown.ts';
 
@@ -25,6 +28,13 @@ export function openContext(): ServerContext {
   const onDefect = (error: unknown) =>
     log('error', 'defect', { name: error instanceof Error ? error.name : typeof error });
   const prices = new Prices({ operator: config.operatorPrices, now: Date.now, nextTry: nextTryAt, onDefect });
+  const history = openKeptHistory({
+    databaseUrl: config.databaseUrl,
+    keepDays: config.keepDays,
+    now: Date.now,
+    onDefect,
+  });
+  const recorder: Recorder = new Recorder({ history, now: Date.now, onDefect, busy: () => collector.firstListing });
   const settings = {
     ownerTags: config.ownerTags,
     scopes: config.scopes,
@@ -34,11 +44,14 @@ export function openContext(): ServerContext {
     nextTry: nextTryAt,
     onDefect,
     price: openPricer(() => prices.book),
+    history,
+    recorder,
   };
-  const collector = new Collector({
+  const collector: Collector = new Collector({
     pollMs,
     now: Date.now,
     onCall: () => void prices.refreshIfDue(),
+    always: () => history.store !== null,
     open: async (host) => {
       const opened = await Promise.all(
         config.identities.map((identity) => openAccesses(identity, config.regions, { ...config, limiter, signal })),
@@ -54,11 +67,27 @@ export function openContext(): ServerContext {
         );
       }
       // With the right prices from the start no row is sent twice; but rows do not wait for a list that does not come.
-      if (setup === null) await Promise.race([prices.refreshIfDue(), setTimeout(PRICES_PATIENCE_MS)]);
+      if (setup === null && !(await hasKept(history)))
+        await Promise.race([prices.refreshIfDue(), setTimeout(PRICES_PATIENCE_MS)]);
       return { sources: accesses.flatMap((access) => openSources(access, settings, host)), setup };
     },
   });
   prices.onChange(() => collector.reprice());
-  signal.addEventListener('abort', () => collector.close(), { once: true });
-  return { config, collector, prices };
+  signal.addEventListener('abort', () => void close(), { once: true });
+  const close = async () => {
+    collector.close();
+    await recorder.close();
+    await history.close();
+  };
+  return { config, collector, history, prices };
+}
+
+/** Whether rows can be shown without AWS, which then must not wait for its prices either. */
+async function hasKept(history: KeptHistory): Promise<boolean> {
+  await history.opened;
+  try {
+    return ((await history.store?.countSessions()) ?? 0) > 0;
+  } catch {
+    return false;
+  }
 }

@@ -185,7 +185,6 @@ export class SourceCollector<Record> implements CollectedSource {
     const store = history?.store ?? null;
     if (history === null || store === null) return;
     const shown = ({ okMs }: LastSweeps) => {
-      if (this.#status === 'loading' && this.rows.size > 0) this.#status = 'stale';
       this.#fetchedAtMs ??= okMs;
       this.#keptAny.resolve(true);
       listener.progress();
