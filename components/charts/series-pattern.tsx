@@ -1,17 +1,24 @@
-/** Fills that read without colour: stripes for what is estimated, dots for what has no value. */
-export function SeriesPattern({ id, color, kind }: { id: string; color: string; kind: 'hatched' | 'dotted' }) {
-  if (kind === 'dotted') {
-    return (
-      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse">
-        <rect width="5" height="5" style={{ fill: color }} fillOpacity="0.35" />
-        <circle cx="2.5" cy="2.5" r="1.3" style={{ fill: color }} />
-      </pattern>
-    );
-  }
+import { toTile } from './fill-shapes.ts';
+import type { SwatchFill } from './swatch.tsx';
+
+/** A fill that reads without colour, as a pattern of an SVG; nothing for a plain colour. */
+export function SeriesPattern({ id, color, kind }: { id: string; color: string; kind: SwatchFill }) {
+  const tile = toTile(kind, color, 'var(--raised)');
+  if (tile === null) return null;
   return (
-    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="6" height="6" style={{ fill: color }} fillOpacity="0.18" />
-      <rect width="2.5" height="6" style={{ fill: color }} />
+    <pattern
+      id={id}
+      width={tile.size}
+      height={tile.size}
+      patternUnits="userSpaceOnUse"
+      {...(tile.turn === 0 ? {} : { patternTransform: `rotate(${tile.turn})` })}
+    >
+      {tile.shapes.map(({ tag: Tag, at }) => {
+        const { fill, 'fill-opacity': fillOpacity, ...place } = at;
+        return (
+          <Tag key={`${Tag} ${at.width ?? at.r}`} {...place} fillOpacity={fillOpacity} style={{ fill: String(fill) }} />
+        );
+      })}
     </pattern>
   );
 }

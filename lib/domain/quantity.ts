@@ -15,10 +15,14 @@ const EMR_MEASURES = {
   totalVcpuHours: ['total', 'vcpuHours'],
   totalMemoryGbHours: ['total', 'memoryGbHours'],
   totalStorageGbHours: ['total', 'storageGbHours'],
-} as const satisfies Record<Exclude<UsageMeasure, 'dpuSeconds'>, readonly ['billed' | 'total', keyof ResourceHours]>;
+} as const satisfies Record<
+  Exclude<UsageMeasure, 'dpuSeconds' | 'cost' | 'idleCost'>,
+  readonly ['billed' | 'total', keyof ResourceHours]
+>;
 
 /** Whether a service reports a measure at all: DPU-seconds are Glue's and Athena's, the hours EMR Serverless's. */
 export function hasMeasure(service: Service, measure: UsageMeasure): boolean {
+  if (measure === 'cost' || measure === 'idleCost') return true;
   return (service === 'emr-serverless') === (measure !== 'dpuSeconds');
 }
 
@@ -56,6 +60,10 @@ function estimateDpuSeconds(session: Session, nowMs: number): Quantity | null {
  */
 export function getQuantity(session: Session, measure: UsageMeasure, nowMs: number): Quantity | null {
   if (!hasMeasure(session.service, measure)) return null;
+  if (measure === 'cost' || measure === 'idleCost') {
+    const { amount, basis } = session[measure];
+    return amount === null ? null : toQuantity(Number(amount), basis === 'estimate');
+  }
   if (measure !== 'dpuSeconds') {
     const [kind, resource] = EMR_MEASURES[measure];
     return toQuantity(session.usage[kind]?.[resource] ?? null, false);

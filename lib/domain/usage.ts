@@ -14,7 +14,16 @@ import {
   type UsageSeries,
 } from './usage-series.ts';
 
-export type UsageQuery = { bucket: Bucket; tz: string; group: UsageGroup; measure: UsageMeasure };
+export type UsageQuery = {
+  bucket: Bucket;
+  tz: string;
+  group: UsageGroup;
+  measure: UsageMeasure;
+  /** Whether the stretch before is asked for too. */
+  compare: 'previous' | null;
+  /** ISO 4217, of amounts; null leaves it to the server. */
+  currency: string | null;
+};
 
 /** No session of these services is older; what claims to be is charted here, so that it does not stretch the axis. */
 const FIRST_MS = Date.UTC(2015, 0, 1);
@@ -106,6 +115,12 @@ export function toUsageSeries(
     sessions: spreads.length + unknown,
     unknown,
     notApplicable,
+    currency: query.measure === 'cost' || query.measure === 'idleCost' ? 'USD' : null,
+    otherCurrencies: [],
+    atLeast: false,
+    previous: null,
+    gaps: [],
+    recordedSince: null,
   };
 }
 

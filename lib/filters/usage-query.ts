@@ -3,11 +3,18 @@ import { BUCKETS, USAGE_GROUPS, USAGE_MEASURES, type UsageGroup } from '../domai
 import type { FilterProblem } from './filter.ts';
 
 /** The parameters of a usage chart beside the filters. */
-export const USAGE_PARAMETERS = ['bucket', 'tz', 'group', 'measure', 'compare'] as const;
+export const USAGE_PARAMETERS = ['bucket', 'tz', 'group', 'measure', 'currency', 'compare'] as const;
 
-export const DEFAULT_USAGE: UsageQuery = { bucket: 'day', tz: 'UTC', group: 'state', measure: 'dpuSeconds' };
+export const DEFAULT_USAGE: UsageQuery = {
+  bucket: 'day',
+  tz: 'UTC',
+  group: 'service',
+  measure: 'cost',
+  compare: null,
+  currency: null,
+};
 
-const AMOUNTS_LATER = 'amounts of money, and comparing them, are not part of this version';
+const COMPARISONS = ['previous'] as const;
 
 /** Whether this runtime knows an IANA time zone. Plain offsets are refused: they have no calendar of their own. */
 export function isTimeZone(name: string): boolean {
@@ -48,7 +55,6 @@ export function parseUsageQuery(params: URLSearchParams): { query: UsageQuery; p
     <Value extends string>(values: readonly Value[]) =>
     (raw: string) =>
       values.find((value) => value === raw) ?? null;
-  const measures = `${USAGE_MEASURES.join(', ')} (${AMOUNTS_LATER})`;
   const query: UsageQuery = {
     bucket: read('bucket', DEFAULT_USAGE.bucket, oneOf(BUCKETS), BUCKETS.join(', ')),
     tz: read(
@@ -58,17 +64,19 @@ export function parseUsageQuery(params: URLSearchParams): { query: UsageQuery; p
       'an IANA time zone such as Europe/Berlin',
     ),
     group: read('group', DEFAULT_USAGE.group, parseGroup, `${USAGE_GROUPS.join(', ')}, tag:KEY`),
-    measure: read('measure', DEFAULT_USAGE.measure, oneOf(USAGE_MEASURES), measures),
+    measure: read('measure', DEFAULT_USAGE.measure, oneOf(USAGE_MEASURES), USAGE_MEASURES.join(', ')),
+    currency: read('currency', null, (raw) => (/^[A-Z]{3}$/.test(raw) ? raw : null), 'a currency such as USD'),
+    compare: read('compare', null, oneOf(COMPARISONS), COMPARISONS.join(', ')),
   };
-  read('compare', null, () => null, `nothing yet: ${AMOUNTS_LATER}`);
   return { query, problems };
 }
 
 /** The chart's parameters in canonical order; defaults are left out. */
 export function serializeUsageQuery(query: UsageQuery): URLSearchParams {
   const params = new URLSearchParams();
-  for (const name of ['bucket', 'tz', 'group', 'measure'] as const) {
-    if (query[name] !== DEFAULT_USAGE[name]) params.append(name, query[name]);
+  for (const name of USAGE_PARAMETERS) {
+    const value = query[name];
+    if (value !== null && value !== DEFAULT_USAGE[name]) params.append(name, value);
   }
   return params;
 }
