@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
+
+import { aFolder } from '../history/stored.fixture.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -7,6 +10,7 @@ afterEach(() => {
 
 it('the process has one context, however often the module is loaded', async () => {
   vi.stubEnv('AWS_REGION', 'eu-west-1');
+  vi.stubEnv('SPARKTALLY_DATABASE_URL', `file:${join(aFolder(), 'sparktally.db')}`);
   const first = await import('../context.ts');
   const { collector } = await first.serverContext();
   vi.resetModules();
