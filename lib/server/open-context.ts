@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { nextTry } from './aws/backoff.ts';
 import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
+import { KnownAccounts } from './collect/known-accounts.ts';
 import { openAccesses } from './collect/open-access.ts';
 import { openSources } from './collect/open-sources.ts';
 import { Recorder } from './collect/recorder.ts';
@@ -35,6 +36,7 @@ export function openContext(): ServerContext {
     onDefect,
   });
   const recorder: Recorder = new Recorder({ history, now: Date.now, onDefect, busy: () => collector.firstListing });
+  const accounts = new KnownAccounts(history, config.awsProfile);
   const settings = {
     ownerTags: config.ownerTags,
     scopes: config.scopes,
@@ -54,9 +56,15 @@ export function openContext(): ServerContext {
     always: () => history.store !== null,
     open: async (host) => {
       const opened = await Promise.all(
-        config.identities.map((identity) => openAccesses(identity, config.regions, { ...config, limiter, signal })),
+        config.identities.map(async (identity) => {
+          const known = await accounts.recall(identity);
+          const own = await openAccesses(identity, config.regions, { ...config, limiter, signal, known });
+          if (known === null && own[0] !== undefined) await accounts.remember(identity, own[0]);
+          return own.map((access) => ({ identity, access }));
+        }),
       );
-      const accesses = opened.flat();
+      const identified = opened.flat();
+      const accesses = identified.map(({ access }) => access);
       // One identity that works is worth showing; only when none has credentials is there nothing to show.
       const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
       for (const region of config.regions) {
@@ -69,7 +77,14 @@ export function openContext(): ServerContext {
       // With the right prices from the start no row is sent twice; but rows do not wait for a list that does not come.
       if (setup === null && !(await hasKept(history)))
         await Promise.race([prices.refreshIfDue(), setTimeout(PRICES_PATIENCE_MS)]);
-      return { sources: accesses.flatMap((access) => openSources(access, settings, host)), setup };
+      const sources = identified.flatMap(({ identity, access }) => {
+        const mayCall = async () => {
+          await host.mayCall();
+          return accounts.confirm(identity, access, host.reopen);
+        };
+        return openSources(access, { ...settings, mayCall }, host);
+      });
+      return { sources, setup };
     },
   });
   prices.onChange(() => collector.reprice());

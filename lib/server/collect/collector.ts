@@ -26,6 +26,8 @@ export type CollectorHost = {
   mayAskDetails: () => boolean;
   /** Resolves when AWS may be called: what was known before is sent to those who look first. */
   mayCall: () => Promise<void>;
+  /** Opens all sources anew: they turned out to be other ones. */
+  reopen: () => void;
 };
 
 const TICK_MS = 1_000;
@@ -179,6 +181,9 @@ export class Collector {
       listener: (id) => this.#listener(id),
       mayAskDetails: this.#mayAskDetails,
       mayCall: this.#mayCall,
+      reopen: () => {
+        this.#opened = this.#open();
+      },
     });
     this.#setup = opened.setup;
     // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.

@@ -102,7 +102,7 @@ export class FakeService {
       pollMs: 30_000,
       history: changes.history ?? null,
       recorder: changes.recorder ?? null,
-      mayCall: () => Promise.resolve(),
+      mayCall: () => Promise.resolve(true),
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,

@@ -16,6 +16,7 @@ import { findPricingRegion } from '../aws/pricing-region.ts';
 import type { CliOptions } from '../aws/session-row.ts';
 import type { Identity } from '../config.ts';
 import type { ProductLister } from '../cost/price-list-reader.ts';
+import type { KnownAccount } from '../history/store.ts';
 import type { SourceTraffic } from './source-options.ts';
 
 /** The way to one account in one region. */
@@ -32,9 +33,13 @@ export type AwsAccess = {
   listProducts: ProductLister | null;
   /** Why even the account's number could not be had for want of credentials. */
   setup: Problem | null;
+  /** Asks AWS whose account it is, until that is known; `unknown` where AWS does not tell just now. */
+  confirmAccount(): Promise<KnownAccount>;
 };
 
 export type AccessOptions = {
+  /** As AWS told it before this process; then rows are shown before AWS is asked again. */
+  known: KnownAccount | null;
   limiter: Limiter;
   signal: AbortSignal;
   awsProfile: string | null;
@@ -52,11 +57,22 @@ export async function openAccesses(
   const [first] = regions;
   if (first === undefined) return [];
   const credentials = openCredentials(identity, { region: first });
-  const { account, partition, setup } = await findAccount(identity, first, credentials, options);
-  return regions.map((region) => openAccess({ account, partition, setup, region, identity, credentials, options }));
+  const find = () => findAccount(identity, first, credentials, options);
+  const { account, partition, setup } = options.known === null ? await find() : { ...options.known, setup: null };
+  let confirmed: Promise<KnownAccount> | null =
+    options.known === null && account !== 'unknown' ? Promise.resolve({ account, partition }) : null;
+  const confirmAccount = () => {
+    confirmed ??= find().then((found) => {
+      if (found.account === 'unknown') confirmed = null;
+      return found;
+    });
+    return confirmed;
+  };
+  const place = { account, partition, setup, confirmAccount };
+  return regions.map((region) => openAccess({ ...place, region, identity, credentials, options }));
 }
 
-type Place = Pick<AwsAccess, 'account' | 'partition' | 'setup'>;
+type Place = Pick<AwsAccess, 'account' | 'partition' | 'setup' | 'confirmAccount'>;
 
 function openAccess({
   region,
@@ -135,7 +151,7 @@ async function findAccount(
   region: string,
   credentials: GuardedCredentials,
   { limiter, signal }: AccessOptions,
-): Promise<Place> {
+): Promise<Pick<AwsAccess, 'account' | 'partition' | 'setup'>> {
   const gate = limiter.forSource(`sts/${region}`);
   const clients = openAwsClients({ region, credentials: credentials.provide, limiterFor: () => gate });
   const context: CallContext = {

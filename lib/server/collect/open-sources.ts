@@ -27,6 +27,8 @@ export type SourceSettings = {
   onDefect: (error: unknown) => void;
   price: PriceSession;
   now: () => number;
+  /** Resolves when AWS may be asked about these sources; with false where it is not to be asked under this account. */
+  mayCall: () => Promise<boolean>;
   history: KeptHistory | null;
   recorder: Recorder | null;
 };
@@ -48,7 +50,7 @@ export function openSources(access: AwsAccess, settings: SourceSettings, host: C
       adapter: toAdapter(access.callContext(service), context),
       listener: host.listener(id),
       mayAskDetails: host.mayAskDetails,
-      mayCall: host.mayCall,
+      mayCall: settings.mayCall,
       traffic: () => access.traffic(service),
     });
   };

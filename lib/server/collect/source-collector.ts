@@ -175,8 +175,7 @@ export class SourceCollector<Record> implements CollectedSource {
 
   async #begin(): Promise<void> {
     await this.restore();
-    await this.#options.mayCall();
-    await this.#sweep();
+    if (await this.#options.mayCall()) await this.#sweep();
   }
 
   async #restore(): Promise<void> {

@@ -27,6 +27,6 @@ export type SourceOptions<Record> = {
   /** What was kept before this process; null where there is none. */
   history: KeptHistory | null;
   recorder: Recorder | null;
-  /** Resolves when AWS may be asked: rows that are known already go first. */
-  mayCall: () => Promise<void>;
+  /** Resolves when AWS may be asked: rows that are known already go first. With false where it is not to be asked at all. */
+  mayCall: () => Promise<boolean>;
 };

@@ -75,6 +75,7 @@ export async function openStack(
         region: REGION,
         clients,
         setup: null,
+        confirmAccount: () => Promise.resolve({ account: ACCOUNT, partition: 'aws' }),
         callContext: (service: Service) => ({
           service,
           account: ACCOUNT,
@@ -99,6 +100,7 @@ export async function openStack(
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>
           nextTry(problem, failures, at, 0),
         onDefect,
+        mayCall: () => host.mayCall().then(() => true),
         history,
         recorder,
       };

@@ -32,7 +32,7 @@ function open(service: FakeService) {
           },
           pollMs: 30_000,
           mayAskDetails: host.mayAskDetails,
-          mayCall: host.mayCall,
+          mayCall: () => host.mayCall().then(() => true),
           history: null,
           recorder: null,
           price,
