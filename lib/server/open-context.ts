@@ -1,3 +1,4 @@
+import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../domain/problem.ts';
 import { nextTry } from './aws/backoff.ts';
@@ -12,6 +13,7 @@ import type { ServerContext } from './context.ts';
 import { openPricer } from './cost/pricer.ts';
 import { Prices } from './cost/prices.ts';
 import type { KeptHistory } from './history/kept-history.ts';
+import { openHistory } from './history/open-history.ts';
 import { openKeptHistory } from './history/open-kept-history.ts';
 import { log } from './log.ts';
 import { shutdownSignal } from './shutdown.ts';
@@ -34,6 +36,8 @@ export function openContext(): ServerContext {
     keepDays: config.keepDays,
     now: Date.now,
     onDefect,
+    open: openHistory,
+    later: (ms, work) => void setTimer(work, ms).unref(),
   });
   const recorder: Recorder = new Recorder({ history, now: Date.now, onDefect, busy: () => collector.firstListing });
   const accounts = new KnownAccounts(history, config.awsProfile);

@@ -20,6 +20,8 @@ export const CALLS = [
   'listGaps',
   'markGone',
   'countSessions',
+  'recordedSince',
+  'checkpoint',
   'backup',
   'exportPage',
   'forget',

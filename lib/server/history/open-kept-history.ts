@@ -1,53 +1,179 @@
-import type { HistoryError } from './history-error.ts';
-import { isHistoryError } from './history-error.ts';
+import { statSync } from 'node:fs';
+import type { HistoryProblem, HistoryState } from '../../domain/history-state.ts';
+import { type BackupFile, listBackups, pruneBackups, toBackupPath } from './backups.ts';
+import { type HistoryError, type HistoryErrorKind, isHistoryError } from './history-error.ts';
+import { HISTORY_HINTS } from './history-hints.ts';
 import type { KeptHistory } from './kept-history.ts';
-import { NO_HISTORY } from './no-history.ts';
-import { openHistory } from './open-history.ts';
+import type { HistoryOptions, OpenedHistory } from './open-history.ts';
 import type { HistoryStore } from './store.ts';
+import { Upkeep } from './upkeep.ts';
 
-/** TEMPORARY until the keeper's own is merged. */
-export function openKeptHistory({
-  databaseUrl,
-  now,
-}: {
+export type KeptHistoryOptions = {
+  /** `file:` and a path. */
   databaseUrl: string;
+  /** Null keeps everything. */
   keepDays: number | null;
   now: () => number;
   onDefect: (error: unknown) => void;
-}): KeptHistory {
+  open: (options: HistoryOptions) => Promise<OpenedHistory>;
+  /** Has something done later; the process does not wait for it. */
+  later: (ms: number, work: () => void) => void;
+};
+
+const REOPEN_FIRST_MS = 10_000;
+const REOPEN_LAST_MS = 5 * 60_000;
+/** What a row of /sources tells of the size and number may be this old. */
+const MEASURE_EVERY_MS = 30_000;
+
+/** After these the store is of no use any more, and another is opened in its place. */
+const ENDS_THE_STORE: ReadonlySet<HistoryErrorKind> = new Set(['lost', 'deleted', 'corrupt', 'closed']);
+/** These no waiting mends; they are looked at again seldom, for the case that somebody did. */
+const NEEDS_A_PERSON: ReadonlySet<HistoryErrorKind> = new Set([
+  'newer_schema',
+  'changed_schema',
+  'foreign',
+  'network_file_system',
+  'invalid',
+]);
+
+/** Opens the history in the background and keeps it open. Never fails: what goes wrong is told by `describe`. */
+export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
+  const { databaseUrl, keepDays, now, onDefect, open, later } = options;
+  const file = databaseUrl.replace(/^file:/, '');
   let store: HistoryStore | null = null;
+  let generation = 0;
   let newestMs = 0;
-  let problem: HistoryError | null = null;
-  const opened = openHistory({ databaseUrl }).then(
-    (one) => {
-      store = one.store;
-      newestMs = one.report.newestMs;
-    },
-    (error: unknown) => {
-      if (isHistoryError(error)) problem = error;
-    },
-  );
-  return {
-    ...NO_HISTORY,
-    opened,
+  let problem: HistoryProblem | null = null;
+  let retryMs: number | null = null;
+  let failures = 0;
+  let setAside: string | null = null;
+  let writtenMs: number | null = null;
+  let closing = false;
+  let measuredMs = Number.NEGATIVE_INFINITY;
+  let measured: { sessions: number | null; sinceMs: number | null; sizeBytes: number | null } = {
+    sessions: null,
+    sinceMs: null,
+    sizeBytes: null,
+  };
+  let backups: BackupFile[] = [];
+
+  const tell = ({ kind, message }: HistoryError) => {
+    problem = { kind, message, hint: HISTORY_HINTS[kind] ?? null };
+  };
+
+  async function measure(): Promise<void> {
+    const measuring = store;
+    if (measuring === null || now() - measuredMs < MEASURE_EVERY_MS) return;
+    measuredMs = now();
+    try {
+      const sessions = await measuring.countSessions();
+      const sinceMs = await measuring.recordedSince();
+      measured = { sessions, sinceMs, sizeBytes: statSync(file, { throwIfNoEntry: false })?.size ?? null };
+      backups = listBackups(file);
+    } catch (error) {
+      if (isHistoryError(error)) kept.failed(error);
+      else onDefect(error);
+    }
+  }
+
+  const upkeep = new Upkeep({
+    keepDays,
+    now,
+    store: () => store,
+    changedMs: () => writtenMs,
+    lastBackupMs: () => listBackups(file).at(0)?.atMs ?? null,
+    toBackupPath: (nowMs) => toBackupPath(file, nowMs),
+    prune: () => void pruneBackups(file),
+    failed: (error) => (isHistoryError(error) ? kept.failed(error) : onDefect(error)),
+  });
+
+  async function openStore(): Promise<void> {
+    retryMs = null;
+    try {
+      const opened = await open({ databaseUrl, onLost: (error) => kept.failed(error) });
+      if (closing) return void (await opened.store.close());
+      store = opened.store;
+      generation += 1;
+      failures = 0;
+      problem = null;
+      newestMs = Math.max(newestMs, opened.report.newestMs);
+      setAside = opened.report.corrupt?.movedTo ?? setAside;
+      measuredMs = Number.NEGATIVE_INFINITY;
+      void measure();
+    } catch (error) {
+      if (!isHistoryError(error)) onDefect(error);
+      else {
+        tell(error);
+        reopenLater(error.kind);
+      }
+    }
+  }
+
+  function reopenLater(kind: HistoryErrorKind): void {
+    failures += 1;
+    const ms = NEEDS_A_PERSON.has(kind)
+      ? REOPEN_LAST_MS
+      : Math.min(REOPEN_LAST_MS, REOPEN_FIRST_MS * 2 ** Math.min(failures - 1, 10));
+    retryMs = now() + ms;
+    later(ms, () => {
+      if (!closing && store === null) void openStore();
+    });
+  }
+
+  const kept: KeptHistory = {
+    opened: openStore(),
     get store() {
       return store;
     },
     get generation() {
-      return store === null ? 0 : 1;
+      return generation;
     },
-    clock: () => Math.max(now(), newestMs),
-    wrote() {},
+    clock: () => {
+      newestMs = Math.max(newestMs, now());
+      return newestMs;
+    },
+    wrote() {
+      writtenMs = now();
+      if (store !== null) problem = null;
+    },
     failed(error) {
-      problem = error;
+      if (closing) return;
+      tell(error);
+      if (!ENDS_THE_STORE.has(error.kind) || store === null) return;
+      const ended = store;
+      store = null;
+      ended.close().catch(() => {});
+      reopenLater(error.kind);
     },
-    describe: () => ({
-      ...NO_HISTORY.describe(),
-      status: store === null ? 'off' : 'on',
-      problem: problem && { kind: problem.kind, message: problem.message, hint: null },
-    }),
+    waiting: () => 0,
+    describe(): HistoryState {
+      void measure();
+      const [backup] = backups;
+      return {
+        status: store !== null ? 'on' : generation === 0 && problem === null ? 'opening' : 'off',
+        file,
+        since: toIso(measured.sinceMs),
+        sessions: measured.sessions,
+        sizeBytes: measured.sizeBytes,
+        writtenAt: toIso(writtenMs),
+        waiting: kept.waiting(),
+        problem,
+        retryAt: toIso(retryMs),
+        setAside,
+        backup: backup === undefined ? null : { path: backup.path, at: new Date(backup.atMs).toISOString() },
+        keepDays,
+      };
+    },
     async close() {
+      closing = true;
+      upkeep.close();
       await store?.close();
     },
   };
+  upkeep.start(later);
+  return kept;
+}
+
+function toIso(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
 }

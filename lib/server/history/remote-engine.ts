@@ -78,6 +78,8 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
     listGaps: call('listGaps'),
     markGone: call('markGone'),
     countSessions: call('countSessions'),
+    recordedSince: call('recordedSince'),
+    checkpoint: call('checkpoint'),
     backup: call('backup'),
     exportPage: call('exportPage'),
     forget: call('forget'),

@@ -40,6 +40,8 @@ export const SOURCE_PAGE_WITH_GONE = `
 export const MARK_GONE =
   'UPDATE sessions SET gone_ms = ? WHERE session_key = ? AND gone_ms IS NULL AND last_seen_ms <= ?';
 
+export const RECORDED_SINCE = 'SELECT min(started_ms) AS since_ms FROM sweeps';
+
 export const COUNT_SESSIONS = 'SELECT count(*) AS count FROM sessions';
 
 /** A gone session counts as over, also where its end was never seen. */
@@ -103,6 +105,8 @@ export const READ_CLOCK = 'SELECT newest_ms FROM clock';
 
 export const EXPORT_SESSIONS = `
   SELECT ${SESSION_COLUMNS} FROM sessions WHERE session_key > ? ORDER BY session_key LIMIT ?`;
+export const EXPORT_ANSWERS = `
+  SELECT session_key, answer_json FROM answers WHERE session_key > ? ORDER BY session_key LIMIT ?`;
 export const EXPORT_TRANSITIONS = `
   SELECT transition_id, ${TRANSITION_COLUMNS} FROM transitions WHERE transition_id > ? ORDER BY transition_id LIMIT ?`;
 export const EXPORT_SWEEPS = `

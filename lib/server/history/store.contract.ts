@@ -209,7 +209,9 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
       await store.putSessions(
         sessions,
         sessions.map((_, index) => aTransition(`s${index}`)),
+        [{ key: aSession('s9').key, answer: '{"Id":"s9"}' }],
       );
+      expect(await store.recordedSince()).toBeNull();
       await store.putSweep(sweep(1));
       const text = (await collect(store.exportAll())).join('');
       expect(text.endsWith('\n')).toBe(true);
@@ -217,7 +219,11 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line));
-      expect(lines.at(-1)).toEqual({ type: 'end', sessions: 1_200, transitions: 1_200, sweeps: 1 });
+      expect(lines.at(-1)).toEqual({ type: 'end', sessions: 1_200, answers: 1, transitions: 1_200, sweeps: 1 });
+      expect(await store.recordedSince()).toBe(MINUTE);
+      expect(lines.filter(({ type }) => type === 'answer')).toEqual([
+        { type: 'answer', key: aSession('s9').key, answer: '{"Id":"s9"}' },
+      ]);
       expect(new Set(lines.filter(({ type }) => type === 'session').map(({ key }) => key)).size).toBe(1_200);
       expect(lines.find(({ key }) => key === sessions[7]?.key)).toEqual({ type: 'session', ...sessions[7] });
     });

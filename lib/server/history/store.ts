@@ -70,7 +70,7 @@ export type SourceReading = {
 };
 
 /** Where an export goes on: the kind of line, and after which key or number. */
-export type ExportCursor = { part: 'sessions' | 'transitions' | 'sweeps'; after: string | number };
+export type ExportCursor = { part: 'sessions' | 'answers' | 'transitions' | 'sweeps'; after: string | number };
 
 export type ExportPage = { lines: string; count: number; next: ExportCursor | null };
 
@@ -112,6 +112,10 @@ export type HistoryEngine = {
   /** Notes since when AWS lacks these; one that was seen later than `ms`, or is gone already, stays as it is. */
   markGone(keys: readonly string[], ms: number): Promise<void>;
   countSessions(): Promise<number>;
+  /** When the first sweep began that is kept, epoch ms; null where none is. */
+  recordedSince(): Promise<number | null>;
+  /** Writes the journal back into the file, so that it does not grow without end. */
+  checkpoint(): Promise<void>;
   /** Writes a whole, consistent copy to a path where nothing is yet, on disk when it resolves. */
   backup(path: string): Promise<void>;
   exportPage(cursor: ExportCursor): Promise<ExportPage>;

@@ -63,6 +63,8 @@ function openEngine(database: DatabaseSync, file: string, now: () => number, onC
     listTransitions: answer(readings.listTransitions),
     listGaps: answer(readings.listGaps),
     countSessions: answer(readings.countSessions),
+    recordedSince: answer(readings.recordedSince),
+    checkpoint: answer(() => database.exec(CHECKPOINT)),
     exportPage: answer(readings.exportPage),
     backup: answer((path: string) => copyOut(database, path)),
     async close() {

@@ -21,11 +21,18 @@ export function openReadings(database: DatabaseSync) {
   const sourcePageWithGone = database.prepare(sql.SOURCE_PAGE_WITH_GONE);
   const listTransitions = database.prepare(sql.LIST_TRANSITIONS);
   const observed = database.prepare(sql.OBSERVED);
+  const recordedSince = database.prepare(sql.RECORDED_SINCE);
   const countSessions = database.prepare(sql.COUNT_SESSIONS);
   const exports = {
     sessions: {
       statement: database.prepare(sql.EXPORT_SESSIONS),
       line: (row: Row) => toLine('session', toStoredSession(row)),
+      cursor: (row: Row) => String(row.session_key),
+      next: { part: 'answers', after: '' },
+    },
+    answers: {
+      statement: database.prepare(sql.EXPORT_ANSWERS),
+      line: (row: Row) => toLine('answer', { key: row.session_key, answer: row.answer_json }),
       cursor: (row: Row) => String(row.session_key),
       next: { part: 'transitions', after: 0 },
     },
@@ -68,6 +75,10 @@ export function openReadings(database: DatabaseSync) {
         .all(source, source, toMs, toMs, source, fromMs, fromMs)
         .map((row) => ({ startedMs: number(row, 'started_ms'), endedMs: number(row, 'ended_ms') }));
       return toGaps(stretches, fromMs, toMs, patienceMs);
+    },
+    recordedSince: () => {
+      const since = recordedSince.get()?.since_ms;
+      return typeof since === 'number' ? since : null;
     },
     countSessions: () => Number(countSessions.get()?.count),
     exportPage: ({ part, after }: ExportCursor): ExportPage => {
