@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
+import HistoryNotice from '@/components/sources/history-notice.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { ControlBar } from '@/components/ui/control-bar.tsx';
@@ -56,6 +57,7 @@ export function OverviewView() {
       </ControlBar>
       <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
         <DroppedNotice problems={problems} />
+        <HistoryNotice />
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The overview" onRetry={() => void query.refetch()} />
         )}

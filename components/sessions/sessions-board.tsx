@@ -30,6 +30,7 @@ import { ViewMenu } from './view-menu.tsx';
 const DroppedNotice = lazy(() => import('@/components/filters/dropped-notice.tsx'));
 const CellMenu = lazy(() => import('./cell-menu.tsx'));
 const ListEmpty = lazy(() => import('./list-empty.tsx'));
+const HistoryNotice = lazy(() => import('@/components/sources/history-notice.tsx'));
 const ListNotices = lazy(() => import('./list-notices.tsx'));
 
 export type SessionsBoardProps = {
@@ -101,6 +102,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
         <div className="flex max-h-56 flex-col gap-2 overflow-y-auto px-4 pb-2 empty:hidden lg:px-6">
           <Suspense fallback={null}>
             {problems.length === 0 ? null : <DroppedNotice problems={problems} />}
+            <HistoryNotice />
             {failed || (state.troubles.size > 0 && setup === null) ? (
               <ListNotices list={list} state={state} onReconnect={reconnect} />
             ) : null}

@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { sourcesQuery } from '@/lib/client/queries.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
+import { HistoryPanel } from './history-panel.tsx';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
 import { SourceCard } from './source-card.tsx';
@@ -40,6 +41,7 @@ export function SourcesView() {
         {answer === undefined ? null : (
           <>
             {answer.setup === null ? null : <SetupGuide problem={answer.setup} nowMs={nowMs} />}
+            <HistoryPanel history={answer.history} nowMs={nowMs} />
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
             <ul className="grid items-start gap-4 xl:grid-cols-2">
               {orderSources(withoutTold(answer.sources, answer.setup)).map((source) => (

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PriceOverview } from '../cost/price-overview.ts';
+import type { HistoryState } from '../domain/history-state.ts';
 import { mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
@@ -11,7 +12,13 @@ import { ApiError, getJson } from './api.ts';
 import { findKnownSession } from './session-streams.ts';
 
 /** The answer of `GET /api/sources`. */
-export type SourcesAnswer = { asOf: string; demo: boolean; sources: Source[]; setup: Problem | null };
+export type SourcesAnswer = {
+  asOf: string;
+  demo: boolean;
+  sources: Source[];
+  setup: Problem | null;
+  history: HistoryState;
+};
 
 const LIVE_MS = 15_000;
 const SETTLING_MS = 60_000;

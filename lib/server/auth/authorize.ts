@@ -9,6 +9,8 @@ export const ACTIONS = [
   'overview.read',
   'sources.list',
   'prices.read',
+  'history.read',
+  'history.export',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -1,12 +1,19 @@
+import type { HistoryState } from '../../domain/history-state.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { VerbContext } from './verb-context.ts';
 
-export type SourceList = { asOf: string; demo: boolean; sources: Source[]; setup: Problem | null };
+export type SourceList = {
+  asOf: string;
+  demo: boolean;
+  sources: Source[];
+  setup: Problem | null;
+  history: HistoryState;
+};
 
 /** Every source as it stands now. Starts what is due, waits for nothing. */
-export async function listSources({ collector, principal, now }: VerbContext): Promise<SourceList> {
+export async function listSources({ collector, history, principal, now }: VerbContext): Promise<SourceList> {
   authorize(principal, 'sources.list');
   const collected = await collector.sources();
   for (const source of collected) void source.sweepIfDue();
@@ -16,5 +23,6 @@ export async function listSources({ collector, principal, now }: VerbContext): P
     demo: sources.some(({ demo }) => demo),
     sources,
     setup: collector.setup,
+    history: history.describe(),
   };
 }
