@@ -41,7 +41,6 @@ export function SourcesView() {
         {answer === undefined ? null : (
           <>
             {answer.setup === null ? null : <SetupGuide problem={answer.setup} nowMs={nowMs} />}
-            <HistoryPanel history={answer.history} nowMs={nowMs} />
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
             <ul className="grid items-start gap-4 xl:grid-cols-2">
               {orderSources(withoutTold(answer.sources, answer.setup)).map((source) => (
@@ -50,6 +49,7 @@ export function SourcesView() {
                 </li>
               ))}
             </ul>
+            <HistoryPanel history={answer.history} nowMs={nowMs} />
             {answer.sources.length === 0 && answer.setup === null ? (
               <p className="text-ink-muted text-sm">
                 No source is configured yet; they appear once the account is known.

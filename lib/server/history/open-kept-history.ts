@@ -23,7 +23,7 @@ export type KeptHistoryOptions = {
 const REOPEN_FIRST_MS = 10_000;
 const REOPEN_LAST_MS = 5 * 60_000;
 /** What a row of /sources tells of the size and number may be this old. */
-const MEASURE_EVERY_MS = 30_000;
+const MEASURE_EVERY_MS = 5_000;
 
 /** After these the store is of no use any more, and another is opened in its place. */
 const ENDS_THE_STORE: ReadonlySet<HistoryErrorKind> = new Set(['lost', 'deleted', 'corrupt', 'closed']);
@@ -68,7 +68,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     try {
       const sessions = await measuring.countSessions();
       const sinceMs = await measuring.recordedSince();
-      measured = { sessions, sinceMs, sizeBytes: statSync(file, { throwIfNoEntry: false })?.size ?? null };
+      measured = { sessions, sinceMs, sizeBytes: sizeOf(file) };
       backups = listBackups(file);
     } catch (error) {
       if (isHistoryError(error)) kept.failed(error);
@@ -172,6 +172,12 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
   };
   upkeep.start(later);
   return kept;
+}
+
+/** With its journal; null where there is no file. */
+function sizeOf(file: string): number | null {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  return size === undefined ? null : size + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 }
 
 function toIso(ms: number | null): string | null {

@@ -22,6 +22,7 @@ export const ROLLBACK = 'ROLLBACK';
 /** Nothing is ever written there, so its journal need not be a file. */
 export const HOLD_LOCK = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
 export const QUICK_CHECK = 'PRAGMA quick_check(1)';
+export const INTEGRITY_CHECK = 'PRAGMA integrity_check(1)';
 export const COPY_INTO = 'VACUUM INTO ?';
 /** At the end, so that the file alone is the whole. */
 export const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';

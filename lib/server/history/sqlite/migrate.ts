@@ -17,8 +17,13 @@ function listApplied(database: DatabaseSync): Map<number, string> {
   return new Map(rows.map((row) => [number(row, 'version'), String(row.checksum)]));
 }
 
-/** Fails where the database was made by other migrations than those known here, before anything is changed. */
-function refuseUnknown(applied: ReadonlyMap<number, string>, migrations: readonly Migration[], file: string): void {
+/** The migrations that ran. Fails where some are not known here, before anything is changed. */
+export function refuseUnknown(
+  database: DatabaseSync,
+  migrations: readonly Migration[],
+  file: string,
+): Map<number, string> {
+  const applied = listApplied(database);
   const newest = migrations.at(-1)?.version ?? 0;
   for (const [version, checksum] of applied) {
     if (version > newest) {
@@ -35,6 +40,7 @@ function refuseUnknown(applied: ReadonlyMap<number, string>, migrations: readonl
       );
     }
   }
+  return applied;
 }
 
 /**
@@ -48,8 +54,7 @@ export function migrate(
   nowMs: number,
   backUp: (version: number) => void,
 ): Migrated {
-  const applied = listApplied(database);
-  refuseUnknown(applied, migrations, file);
+  const applied = refuseUnknown(database, migrations, file);
   const fromVersion = Math.max(0, ...applied.keys());
   const waiting = migrations.filter(({ version }) => !applied.has(version));
   if (fromVersion > 0 && waiting.length > 0) backUp(fromVersion);

@@ -34,7 +34,7 @@ export function toStamp(nowMs: number): string {
 }
 
 /** Renames a database with what belongs to it; nothing is ever deleted. */
-function setAside(file: string, movedTo: string): void {
+export function setAside(file: string, movedTo: string): void {
   for (const part of ['', ...COMPANIONS]) {
     if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${movedTo}${part}`);
   }
