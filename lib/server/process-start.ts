@@ -1,3 +1,4 @@
+import type { HistoryState } from '../domain/history-state.ts';
 import { readConfig } from './config.ts';
 import { log } from './log.ts';
 import { beginShutdown } from './shutdown.ts';
@@ -25,4 +26,14 @@ export function startProcess(): void {
       setTimeout(() => process.exit(EXIT_CODE[signal]), HARD_STOP_MILLISECONDS).unref();
     });
   }
+}
+
+/** To go on without these would leave a gap in a history that only another version, or another path, can keep. */
+const REFUSED: ReadonlySet<string> = new Set(['newer_schema', 'changed_schema', 'foreign']);
+
+/** Ends the process with one sentence where the history was written by a newer version, or is none of ours. */
+export function refuseUnknownHistory({ problem }: HistoryState): void {
+  if (problem === null || !REFUSED.has(problem.kind)) return;
+  process.stderr.write(`${problem.message}${problem.hint === null ? '' : ` ${problem.hint}`}\n`);
+  process.exit(1);
 }

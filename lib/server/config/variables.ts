@@ -118,7 +118,7 @@ export const VARIABLES = {
   ),
   databaseUrl: variable(
     'SPARKTALLY_DATABASE_URL',
-    'Where the history is kept; not used by this version',
+    'Where the history is kept: the sessions and changes of state that AWS forgets',
     'file: and a path, such as file:./data/sparktally.db',
     forms.databaseUrl,
     'file:./data/sparktally.db',
@@ -126,7 +126,7 @@ export const VARIABLES = {
   ),
   keepDays: variable<number | null, number>(
     'SPARKTALLY_KEEP_DAYS',
-    'Days after which the history forgets an ended session; not given, it forgets nothing; not used by this version',
+    'Days after which the history forgets an ended session; not given, it forgets nothing',
     'a whole number from 1 to 36500',
     forms.keepDays,
     null,
@@ -134,7 +134,7 @@ export const VARIABLES = {
   ),
   pollSeconds: variable(
     'SPARKTALLY_POLL_SECONDS',
-    'Seconds between two readings of a source while somebody looks',
+    'Seconds between two readings of a source',
     'a whole number from 5 to 3600',
     forms.pollSeconds,
     30,
