@@ -19,6 +19,8 @@ const source = (id: string, over: Partial<Source>): Source => ({
   problem: null,
   partProblems: [],
   nextSweepAt: null,
+  lastFullAt: null,
+  lastFullAt: null,
   ...over,
 });
 

@@ -46,6 +46,7 @@ export function openContext(): ServerContext {
     scopes: config.scopes,
     callsPerSecond: config.callsPerSecond,
     pollMs,
+    random: Math.random,
     now: Date.now,
     nextTry: nextTryAt,
     onDefect,

@@ -100,6 +100,7 @@ export class FakeService {
         throw error;
       },
       pollMs: 30_000,
+      random: () => 0.5,
       history: changes.history ?? null,
       recorder: changes.recorder ?? null,
       mayCall: () => Promise.resolve(true),

@@ -23,6 +23,7 @@ export type SourceSettings = {
   scopes: readonly string[];
   callsPerSecond: number;
   pollMs: number;
+  random: () => number;
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
   price: PriceSession;

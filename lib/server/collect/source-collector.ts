@@ -1,4 +1,3 @@
-import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
@@ -10,6 +9,7 @@ import type { LastSweeps } from '../history/store.ts';
 import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DetailLoader } from './detail-loader.ts';
+import { isSettled, listLiveKeys, listUnseen, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
 import { RowStore } from './row-store.ts';
 import { SessionFinder } from './session-finder.ts';
@@ -17,6 +17,9 @@ import type { SourceOptions } from './source-options.ts';
 import type { SourceRecorder } from './source-recorder.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
 
+/** What an incremental listing cannot see, such as that AWS forgot an ended session, is seen a day later at the latest. */
+const FULL_EVERY_MS = 24 * 3_600_000;
+const JITTER = 0.2;
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
 
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
@@ -38,6 +41,8 @@ export class SourceCollector<Record> implements CollectedSource {
   #sweeping: Promise<void> | null = null;
   #nextSweepMs = 0;
   #askedMs = 0;
+  /** When everything was last listed anew, also before this process; epoch ms. */
+  #lastFullMs: number | null = null;
   readonly #recorder: SourceRecorder<Record> | null;
   #restoring: Promise<void> | null = null;
   readonly #keptAny = Promise.withResolvers<boolean>();
@@ -153,6 +158,7 @@ export class SourceCollector<Record> implements CollectedSource {
       callsPerSecond,
       problem: this.#problem,
       partProblems: [...this.#partProblems, ...this.#detailProblems.values()],
+      lastFullAt: this.#lastFullMs === null ? null : new Date(this.#lastFullMs).toISOString(),
       nextSweepAt: this.#nextSweepMs === 0 ? null : new Date(this.#nextSweepMs).toISOString(),
     };
   }
@@ -183,8 +189,9 @@ export class SourceCollector<Record> implements CollectedSource {
     await history?.opened;
     const store = history?.store ?? null;
     if (history === null || store === null) return;
-    const shown = ({ okMs }: LastSweeps) => {
+    const shown = ({ okMs, fullMs }: LastSweeps) => {
       this.#fetchedAtMs ??= okMs;
+      this.#lastFullMs ??= fullMs;
       this.#keptAny.resolve(true);
       listener.progress();
     };
@@ -201,17 +208,21 @@ export class SourceCollector<Record> implements CollectedSource {
     const { adapter, listener, now } = this.#options;
     const startedMs = now();
     const number = ++this.#sweepNumber;
-    const live = this.#liveBefore();
+    const live = listLiveKeys(this.rows);
     const sweep: Sweep<Record> = new Sweep<Record>(
       {
         defect: (error) => this.#defect(error),
         put: (record) => void this.rows.put(record, number),
         progress: () => this.#progress(sweep),
         gone: (record) => this.rows.remove(adapter.keyOf(record)),
-        unseenLive: (failed) => this.#unseen(live, number, failed),
+        unseenLive: (failed) => listUnseen(this.rows, live, number, failed),
+        known: () => toKnownScopes(this.rows),
+        isSettled: (record) => isSettled(this.rows, adapter, record),
+        answered: (record) => this.#answered(record),
       },
       this.#denied,
       now,
+      this.#lastFullMs === null || now() - this.#lastFullMs >= FULL_EVERY_MS,
     );
     listener.progress();
     let whole: Problem | null = null;
@@ -220,7 +231,7 @@ export class SourceCollector<Record> implements CollectedSource {
     } catch (error) {
       whole = isProblemError(error) ? error.problem : this.#defect(error);
     }
-    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed);
+    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed, (scope) => sweep.isPartlyListed(scope));
     this.#settle(sweep, whole);
     this.#recorder?.swept({
       startedMs,
@@ -228,12 +239,12 @@ export class SourceCollector<Record> implements CollectedSource {
       status: this.#problem === null ? 'ok' : 'failed',
       problemKind: this.#problem?.kind ?? null,
       rows: this.rows.size,
-      full: true,
+      full: sweep.whole,
     });
   }
 
   #settle(sweep: Sweep<Record>, whole: Problem | null): void {
-    const { now, pollMs, nextTry } = this.#options;
+    const { now, nextTry } = this.#options;
     const nowMs = now();
     // A call that never got its turn tells less than the one that held the turn.
     const problem = whole ?? sweep.problems.find(({ kind }) => kind !== 'queue_full') ?? sweep.problems[0] ?? null;
@@ -243,16 +254,29 @@ export class SourceCollector<Record> implements CollectedSource {
     if (problem === null) {
       this.#status = 'ok';
       this.#fetchedAtMs = nowMs;
+      if (sweep.whole) this.#lastFullMs = nowMs;
       this.#failuresInRow = 0;
-      this.#nextSweepMs = nowMs + pollMs;
+      this.#nextSweepMs = nowMs + this.#toPause();
       return;
     }
     this.#failuresInRow += 1;
     this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
     // Parts that were denied remember it themselves; the others go on at the usual pace.
     const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
-    this.#nextSweepMs = othersWork ? nowMs + pollMs : nextTry(problem, this.#failuresInRow, nowMs);
+    this.#nextSweepMs = othersWork ? nowMs + this.#toPause() : nextTry(problem, this.#failuresInRow, nowMs);
     this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
+  }
+
+  /** Jittered, so that sources that began together do not go on so. */
+  #toPause(): number {
+    const { pollMs, random } = this.#options;
+    return pollMs * (1 + JITTER * (2 * random() - 1));
+  }
+
+  #answered(record: Record): void {
+    const { adapter, now } = this.#options;
+    const entry = this.rows.get(adapter.keyOf(record));
+    if (entry) this.rows.answered(entry, 'session', adapter.nextAskMs(entry.record, 'session', now()));
   }
 
   #defect(error: unknown): Problem {
@@ -264,21 +288,6 @@ export class SourceCollector<Record> implements CollectedSource {
   #progress(sweep: Sweep<Record>): void {
     if (this.#fetchedAtMs === null) this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
     this.#options.listener.progress();
-  }
-
-  #liveBefore(): string[] {
-    const keys: string[] = [];
-    for (const entry of this.rows.entries()) if (isLive(entry.row.phase)) keys.push(entry.key);
-    return keys;
-  }
-
-  #unseen(keys: readonly string[], sweepNumber: number, failed: (scope: string) => boolean): Record[] {
-    const records: Record[] = [];
-    for (const key of keys) {
-      const entry = this.rows.get(key);
-      if (entry && entry.seenInSweep < sweepNumber && !failed(entry.scope)) records.push(entry.record);
-    }
-    return records;
   }
 }
 

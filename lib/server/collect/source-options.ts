@@ -20,6 +20,8 @@ export type SourceOptions<Record> = {
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
   pollMs: number;
+  /** In [0, 1). */
+  random: () => number;
   /** Details wait while a source is listed for the first time: rows before figures. */
   mayAskDetails: () => boolean;
   price: PriceSession;

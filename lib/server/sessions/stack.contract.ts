@@ -95,6 +95,7 @@ export async function openStack(
         scopes: [],
         callsPerSecond: 1_000,
         pollMs: 30_000,
+        random: () => 0.5,
         now,
         price,
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>

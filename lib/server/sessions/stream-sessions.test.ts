@@ -31,6 +31,7 @@ function open(service: FakeService) {
             throw error;
           },
           pollMs: 30_000,
+          random: () => 0.5,
           mayAskDetails: host.mayAskDetails,
           mayCall: () => host.mayCall().then(() => true),
           history: null,
