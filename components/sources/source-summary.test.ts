@@ -20,7 +20,6 @@ const source = (id: string, over: Partial<Source>): Source => ({
   partProblems: [],
   nextSweepAt: null,
   lastFullAt: null,
-  lastFullAt: null,
   ...over,
 });
 

@@ -37,6 +37,8 @@ const DETAILS_WAIT_MS = 5_000;
 const REOPEN_MS = 10_000;
 /** A viewer who comes at once is served before anything is read for nobody. */
 const BACKGROUND_AFTER_MS = 3_000;
+const BEGIN_AT_ONCE = 6;
+const BEGIN_WITHIN_MS = 10_000;
 const ROWS_SENT_MS = 20;
 const ROWS_SENT_MOST = 50;
 
@@ -130,10 +132,17 @@ export class Collector {
       // Sources that could not be opened are opened anew, also for nobody.
       if (this.#setup !== null) void this.open();
     }
-    for (const source of this.#sources) {
-      if (this.#viewers.size > 0 || background) void source.sweepIfDue();
+    this.#sources.forEach((source, index) => {
+      if (this.#viewers.size > 0 || (background && this.#isItsTurn(index))) void source.sweepIfDue();
       source.loadDetails();
-    }
+    });
+  }
+
+  /** Many sources that nobody waits for begin one after the other. */
+  #isItsTurn(index: number): boolean {
+    const { length } = this.#sources;
+    const since = this.#options.now() - this.#startedMs - BACKGROUND_AFTER_MS;
+    return length <= BEGIN_AT_ONCE || since >= (index / length) * BEGIN_WITHIN_MS;
   }
 
   readonly #background = (): boolean =>
