@@ -34,6 +34,12 @@ const USAGE: UsageSeries = {
   complete: true,
   asOf: '2026-11-20T00:00:00Z',
   sources: [],
+  currency: null,
+  otherCurrencies: [],
+  atLeast: false,
+  previous: null,
+  gaps: [],
+  recordedSince: null,
 };
 
 describe('chart model', () => {

@@ -1,31 +1,45 @@
 'use client';
 
-import { BarChart3, FilterX } from 'lucide-react';
+import { BarChart3, FilterX, Tags } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { formatNumberOf } from '@/lib/client/format.ts';
+import type { UsageAnswer } from '@/lib/client/queries.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import { toChartModel } from './chart-model.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { IncompleteNotice } from './incomplete-notice.tsx';
-import { UsageTable } from './usage-table.tsx';
+import { isMoney, toLook } from './measures.ts';
+import { parseUsageParams } from './usage-params.ts';
 import type { UsageControl } from './use-usage-params.ts';
 
+type Props = { answer: UsageAnswer; control: UsageControl; demo: boolean };
+
 /** Notices, then chart and table of the same numbers; or why there are none. */
-export function UsageBody({ usage, control }: { usage: UsageSeries; control: UsageControl }) {
-  const model = useMemo(() => toChartModel(usage), [usage]);
+export function UsageBody({ answer, control, demo }: Props) {
+  const { usage, search } = answer;
+  // Those of the answer: the address may already ask for something else.
+  const filters = useMemo(() => parseUsageParams(new URLSearchParams(search)).filters, [search]);
+  const look = useMemo(() => toLook(usage.measure, filters, usage.currency), [usage, filters]);
+  const model = useMemo(() => toChartModel(usage, look.divisor), [usage, look]);
   return (
     <div className="flex flex-col gap-4">
       <IncompleteNotice usage={usage} />
       {usage.series.length === 0 ? (
         <NothingToShow usage={usage} control={control} />
       ) : (
-        <>
-          <ChartPanel usage={usage} model={model} filters={control.shown} />
-          <UsageTable usage={usage} model={model} filters={control.shown} />
-        </>
+        <ChartPanel
+          usage={usage}
+          model={model}
+          look={look}
+          filters={filters}
+          demo={demo}
+          onZoom={control.zoom}
+          onZoomBack={control.zoomBack}
+        />
       )}
     </div>
   );
@@ -34,6 +48,40 @@ export function UsageBody({ usage, control }: { usage: UsageSeries; control: Usa
 function NothingToShow({ usage, control }: { usage: UsageSeries; control: UsageControl }) {
   const { filters, setFilters, shown } = control;
   const narrowed = filters.fields.some(({ field }) => field !== 'service');
+  const zoomBack =
+    control.zoomBack === null ? null : (
+      <Button variant="ghost" onClick={control.zoomBack}>
+        Zoom back
+      </Button>
+    );
+  if (usage.unknown > 0 && isMoney(usage.measure)) {
+    return (
+      <EmptyState
+        icon={Tags}
+        title={usage.measure === 'cost' ? 'No amount is known' : 'No idle cost is known'}
+        action={
+          <>
+            <Link href="/prices" prefetch={false} className={buttonClass()}>
+              See the prices
+            </Link>
+            <Link href={`/sessions${toQueryString(shown)}`} prefetch={false} className={buttonClass()}>
+              Open these sessions
+            </Link>
+          </>
+        }
+      >
+        {formatNumberOf(usage.unknown, 'session')} of this range {usage.unknown === 1 ? 'has' : 'have'} no amount, which
+        is unknown and not 0. Each says why in its row.
+      </EmptyState>
+    );
+  }
+  if (usage.sessions > 0 && usage.unknown < usage.sessions) {
+    return (
+      <EmptyState icon={BarChart3} title="Nothing in this range" action={zoomBack}>
+        The sessions of this range used nothing of this measure in it.
+      </EmptyState>
+    );
+  }
   if (usage.sessions > 0) {
     return (
       <EmptyState
@@ -74,6 +122,7 @@ function NothingToShow({ usage, control }: { usage: UsageSeries; control: UsageC
       title={usage.complete ? 'No sessions in this range' : 'No sessions known yet'}
       action={
         <>
+          {zoomBack}
           <Button onClick={() => setFilters({ ...filters, window: { kind: 'relative', range: 'all' } })}>
             Look at all time
           </Button>
