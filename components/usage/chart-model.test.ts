@@ -102,6 +102,8 @@ describe('bucket labels', () => {
     expect(toTickLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-20T01:00:00Z' }, 'hour', 'UTC')).toBe('Nov 20');
     const last = { start: '2026-11-20T23:00:00Z', end: '2026-11-21T00:00:00Z' };
     expect(toSpanLabel(last, 'hour', 'UTC')).toBe('Fri, Nov 20, 23:00 – 00:00');
+    const days = { start: '2026-11-19T06:00:00Z', end: '2026-11-21T00:00:00Z' };
+    expect(toSpanLabel(days, 'hour', 'UTC')).toBe('Thu, Nov 19, 06:00 – Fri, Nov 20, 24:00');
   });
 
   test('days and weeks name their last day, not the day after', () => {

@@ -31,8 +31,7 @@ const NO_VALUE: Partial<Record<UsageGroup, string>> = { owner: 'no owner known',
 /** A short, readable name for one series: ARNs by their last part, services by their title. */
 export function toGroupLabel(group: UsageGroup, row: Row): string {
   if (row.rest) return 'other';
-  if (row.value === null)
-    return isTagGroup(group) ? `no tag ${group.slice(4)}` : (NO_VALUE[group] ?? 'not reported');
+  if (row.value === null) return isTagGroup(group) ? `no tag ${group.slice(4)}` : (NO_VALUE[group] ?? 'not reported');
   if (group === 'service' && isService(row.value)) return SERVICE_LABEL[row.value];
   if ((group === 'role' || group === 'owner') && row.value.startsWith('arn:')) {
     return row.value.slice(row.value.lastIndexOf('/') + 1) || row.value;

@@ -29,7 +29,7 @@ export function GroupSelect({ group, onChange }: Props) {
           </option>
         ))}
       </Select>
-      <Popover label="Stack by a tag" trigger={tagged ? 'Another tag' : 'A tag'} variant="ghost">
+      <Popover label="Stack by a tag" trigger={tagged ? 'or by another tag' : 'or by a tag'} variant="ghost">
         {(close) => (
           <TagForm
             initial={tagged ? group.slice('tag:'.length) : ''}

@@ -17,7 +17,7 @@ export function HeadlineText({ headline, name }: { headline: Headline; name: str
         <p className="flex items-baseline gap-1.5 text-ink-muted text-sm">
           <Icon aria-hidden="true" className="size-3.5 shrink-0 self-center" />
           <span>
-            {change.period}: <span className="text-ink tabular-nums">{change.before}</span>;{' '}
+            {change.period.replace(/^t/, 'T')}: <span className="text-ink tabular-nums">{change.before}</span>;{' '}
             <span className={change.direction === 'unknown' ? '' : 'font-medium text-ink'}>{change.text}</span>
           </span>
         </p>

@@ -1,6 +1,8 @@
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
-import { toSpanLabel } from './bucket-labels.ts';
+import { describeWindow } from '@/lib/filters/describe.ts';
+import type { TimeWindow } from '@/lib/filters/filter.ts';
+import { isMidnight, toSpanLabel } from './bucket-labels.ts';
 import { type Change, type Figure, toChange, toFigure, toFigureBefore, toPeriodName } from './change.ts';
 import { type ChartModel, toSum } from './chart-model.ts';
 import type { GapBand } from './gap-bands.ts';
@@ -36,6 +38,13 @@ export function toHeadline(usage: UsageSeries, look: MeasureLook): Headline {
   };
 }
 
+/** A window with bounds in words, on the clock of the chart; full days without their hours. */
+export function sayWindow(window: TimeWindow, tz: string): string {
+  if (window.kind === 'relative' || window.from === null || window.to === null) return describeWindow(window);
+  const span = { start: window.from, end: window.to };
+  return toSpanLabel(span, isMidnight(span.start, tz) && isMidnight(span.end, tz) ? 'week' : 'hour', tz);
+}
+
 /** From the first bucket to the last in words, in the zone of the chart. */
 export function sayRange({ buckets, bucket, tz }: UsageSeries): string {
   const start = buckets[0]?.start;
@@ -69,9 +78,10 @@ export function toSummary(usage: UsageSeries, model: ChartModel, look: MeasureLo
 
 /** The name of a downloaded file: what it shows and of when. */
 export function toFileName(usage: UsageSeries, look: MeasureLook, demo: boolean): string {
-  const day = (iso: string | undefined) => iso?.slice(0, 10) ?? '';
+  const day = (iso: string | undefined, before = 0) =>
+    iso === undefined ? '' : new Date(Date.parse(iso) - before).toISOString().slice(0, 10);
   const words = `${demo ? 'demo-' : ''}${look.name}-by-${usage.bucket}-and-${usage.group}`;
-  return `sparktally-${words}-${day(usage.buckets[0]?.start)}-${day(usage.buckets.at(-1)?.end)}`
+  return `sparktally-${words}-${day(usage.buckets[0]?.start)}-${day(usage.buckets.at(-1)?.end, 1)}`
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
 }

@@ -7,9 +7,10 @@ import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { BUCKETS, type Bucket } from '@/lib/domain/usage-series.ts';
-import { describeFilters, describeWindow } from '@/lib/filters/describe.ts';
+import { describeFilters } from '@/lib/filters/describe.ts';
 import { GroupSelect } from './group-select.tsx';
 import { SubjectSelect } from './subject-select.tsx';
+import { sayWindow } from './summary.ts';
 import type { UsageControl } from './use-usage-params.ts';
 
 const BUCKET_LABEL: Record<Bucket, string> = { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' };
@@ -71,12 +72,14 @@ function ZoneChoice({ control: { zone, timeZone, dropZone } }: Pick<Props, 'cont
 }
 
 /** The filters of the address that no other control shows, each to be taken out. */
-function FilterChips({ control: { filters, setFilters } }: Pick<Props, 'control'>) {
+function FilterChips({ control: { filters, setFilters, zone } }: Pick<Props, 'control'>) {
   const chips = describeFilters(filters).filter(({ parameter }) => parameter !== 'range' && parameter !== 'service');
   const { window } = filters;
   return (
     <>
-      {window.kind === 'absolute' ? <span className="text-ink-muted text-xs">{describeWindow(window)}</span> : null}
+      {window.kind === 'absolute' && zone !== null ? (
+        <span className="text-ink-muted text-xs">{sayWindow(window, zone)}</span>
+      ) : null}
       {chips.map(({ parameter, label, text }) => (
         <button
           key={parameter}

@@ -5,7 +5,7 @@ import { toChartModel } from './chart-model.ts';
 import { toGapBands } from './gap-bands.ts';
 import { toLook } from './measures.ts';
 import { listNotes } from './notes.ts';
-import { toFileName, toHeadline, toSummary } from './summary.ts';
+import { sayWindow, toFileName, toHeadline, toSummary } from './summary.ts';
 import { toPeriod, toUsageSeries } from './usage.fixture.ts';
 import { toUsageData } from './usage-data.ts';
 import { withService } from './usage-params.ts';
@@ -122,6 +122,17 @@ describe('the chart in words', () => {
 
   test('a file is named by what it holds, and demo data is', () => {
     const { usage, look } = build();
-    expect(toFileName(usage, look, true)).toBe('sparktally-demo-cost-by-day-and-service-2026-11-18-2026-11-20');
+    expect(toFileName(usage, look, true)).toBe('sparktally-demo-cost-by-day-and-service-2026-11-18-2026-11-19');
   });
+});
+
+test('a window is said on the clock of the chart, full days without hours', () => {
+  const window = (from: string | null, to: string | null) => ({ kind: 'absolute', from, to }) as const;
+  expect(sayWindow(window('2026-11-23T23:00:00Z', '2026-11-25T23:00:00Z'), 'Europe/Berlin')).toBe(
+    'Nov 24 – Nov 25, 2026',
+  );
+  expect(sayWindow(window('2026-11-23T23:00:00Z', '2026-11-24T02:00:00Z'), 'UTC')).toBe(
+    'Mon, Nov 23, 23:00 – Tue, Nov 24, 02:00',
+  );
+  expect(sayWindow(window('2026-11-23T23:00:00Z', null), 'UTC')).toBe('since 2026-11-23 23:00 UTC');
 });

@@ -3,6 +3,7 @@ import { formatNumberOf } from '@/lib/client/format.ts';
 import type { UsageSeries, UsageValue } from '@/lib/domain/usage-series.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { toSpanLabel } from './bucket-labels.ts';
+import { toFigure } from './change.ts';
 import { type ChartModel, type ChartPoint, toSum } from './chart-model.ts';
 import { toDrillDown } from './drill-down.ts';
 import { describeGap, type GapBand } from './gap-bands.ts';
@@ -28,7 +29,7 @@ function toCell(value: UsageValue, look: MeasureLook, unobserved = false): Chart
 }
 
 function toColumns({ usage, model, filters, look, bands }: Parts): ChartColumn[] {
-  const bound = usage.complete && !usage.atLeast ? '' : ', at least';
+  const bound = toFigure(usage)?.atLeast === true ? ', at least' : '';
   const last = model.points.length - 1;
   const named = (label: string) => `${label} (${look.unit}${bound})`;
   return [
@@ -104,7 +105,7 @@ export function toUsageData(parts: Parts): ChartData {
         key: 'total',
         total: true,
         cells: [
-          { text: 'Total', value: null },
+          { text: toFigure(usage)?.atLeast === true ? 'Total, at least' : 'Total', value: null },
           { text: '', value: null },
           toCell(model.total, look),
           ...(model.hasEstimates ? [{ text: '', value: null }] : []),
