@@ -93,7 +93,7 @@ export function ChartCard(props: ChartCardProps) {
         </figcaption>
         {children}
       </figure>
-      <Disclosure summary="The same numbers as a table" open={tableOpen} className="border-line border-t">
+      <Disclosure summary={`Table: ${data.caption}`} open={tableOpen} className="border-line border-t">
         <ChartTable data={data} />
       </Disclosure>
     </Panel>

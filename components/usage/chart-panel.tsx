@@ -24,13 +24,15 @@ export type ChartPanelProps = {
   /** Those of the answer, its service included. */
   filters: SessionFilters;
   demo: boolean;
+  /** Whether the period before was asked for. */
+  compared: boolean;
   onZoom: (zoom: Zoom) => void;
   onZoomBack: (() => void) | null;
 };
 
 /** The chart with all that belongs to it: headline, notes, plot, table, files. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { usage, model, look, filters, demo } = props;
+  const { usage, model, look, filters, demo, compared } = props;
   const plot = useRef<HTMLDivElement>(null);
   const bands = useMemo(() => toGapBands(usage.gaps, usage.buckets), [usage]);
   const data = useMemo(() => toUsageData({ usage, model, filters, look, bands }), [usage, model, filters, look, bands]);
@@ -44,7 +46,7 @@ export function ChartPanel(props: ChartPanelProps) {
     ...chips.map(({ label, text }) => `${label}: ${text}`),
     `total ${headline.total}`,
   ].join(' · ');
-  const notes = useMemo(() => listNotes(usage, bands, look), [usage, bands, look]);
+  const notes = useMemo(() => listNotes(usage, bands, look, compared), [usage, bands, look, compared]);
   return (
     <ChartCard
       title={title}

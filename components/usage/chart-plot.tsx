@@ -29,7 +29,7 @@ const UsageChart = dynamic(() => import('./usage-chart.tsx'), {
 const KEYS =
   'Left and right move, shift stretches a range, up and down choose a series. Enter opens the sessions of a bar, or zooms into a range; plus zooms in, minus zooms back, Escape lets go.';
 
-type Props = Omit<ChartPanelProps, 'demo'> & {
+type Props = Omit<ChartPanelProps, 'demo' | 'compared'> & {
   bands: readonly GapBand[];
   plot: RefObject<HTMLDivElement | null>;
 };
@@ -120,6 +120,7 @@ export function ChartPlot({ usage, model, look, filters, bands, plot, onZoom, on
             title={toName(hovered.index, hovered.index)}
             gap={describeGap(bands, hovered)}
             formatValue={look.format}
+            sayValue={look.say}
           />
         )}
       </div>
@@ -138,7 +139,7 @@ export function ChartPlot({ usage, model, look, filters, bands, plot, onZoom, on
         model={model}
         raised={raised}
         onRaise={setRaised}
-        formatValue={look.format}
+        formatValue={look.say}
         compared={usage.previous !== null}
         gaps={bands.length > 0}
       />

@@ -13,10 +13,12 @@ type Props = {
   /** What of the bucket was not observed; null where all of it was. */
   gap: { text: string } | null;
   formatValue: (value: number) => string;
+  /** With its unit. */
+  sayValue: (value: number) => string;
 };
 
 /** What the bucket under the pointer holds, beside it and never over it. The table beneath says the same. */
-export function ChartTooltip({ model, point, series, title, gap, formatValue }: Props) {
+export function ChartTooltip({ model, point, series, title, gap, formatValue, sayValue }: Props) {
   const count = Math.max(1, model.points.length);
   const plot = `(100% - ${PLOT_INSET.left + PLOT_INSET.right}px)`;
   const isRight = point.index + 0.5 > count / 2;
@@ -62,13 +64,13 @@ export function ChartTooltip({ model, point, series, title, gap, formatValue }: 
         <span>All</span>
         <span className="tabular-nums">
           {point.total.estimated > 0 ? '≈ ' : ''}
-          {formatValue(toSum(point.total))}
+          {sayValue(toSum(point.total))}
         </span>
       </p>
       {point.before === null ? null : (
         <p className="mt-1 flex justify-between text-ink-muted">
           <span>Period before</span>
-          <span className="tabular-nums">{formatValue(toSum(point.before))}</span>
+          <span className="tabular-nums">{sayValue(toSum(point.before))}</span>
         </p>
       )}
       {gap === null ? null : <p className="mt-1.5 text-warn">Not observed: {gap.text}</p>}

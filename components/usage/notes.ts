@@ -1,4 +1,4 @@
-import { formatDuration, formatNumberOf } from '@/lib/client/format.ts';
+import { formatCount, formatDuration, formatNumberOf } from '@/lib/client/format.ts';
 import { MAX_MARKS, type UsageSeries } from '@/lib/domain/usage-series.ts';
 import { toSpanLabel } from './bucket-labels.ts';
 import { type GapBand, toSourceName } from './gap-bands.ts';
@@ -24,16 +24,20 @@ function describeUnknown(usage: UsageSeries): ChartNote | null {
     : 'neither reported nor to be estimated, so unknown and not 0.';
   return {
     id: 'unknown',
-    title: `${formatNumberOf(unknown, 'session')} of ${sessions} not counted:`,
+    title: `${formatNumberOf(unknown, 'session')} of ${formatCount(sessions)} not counted:`,
     text: `${text} Each says why in its row.`,
   };
 }
 
-function describeCompare({ previous }: UsageSeries): ChartNote | null {
-  if (previous === null || previous.unknown === 0) return null;
+function describeCompare({ previous }: UsageSeries, compared: boolean): ChartNote | null {
+  if (previous === null) {
+    const text = 'the range has no beginning, so no period lies before it.';
+    return compared ? { id: 'no-before', title: 'Nothing to compare with:', text } : null;
+  }
+  if (previous.unknown === 0) return null;
   return {
     id: 'before',
-    title: `Of the period before, ${formatNumberOf(previous.unknown, 'session')} of ${previous.sessions} not counted:`,
+    title: `Of the period before, ${formatNumberOf(previous.unknown, 'session')} of ${formatCount(previous.sessions)} not counted:`,
     text: 'the dashed line is a lower bound.',
   };
 }
@@ -85,13 +89,23 @@ function describeNotApplicable({ notApplicable }: UsageSeries, { name }: Measure
   };
 }
 
-export function listNotes(usage: UsageSeries, bands: readonly GapBand[], look: MeasureLook): ChartNote[] {
-  return [
+/** What of the time shown nobody looked at: said also where the chart is empty, since nothing seen is not nothing. */
+export function listBlindSpots(usage: UsageSeries, bands: readonly GapBand[]): ChartNote[] {
+  return [describeGaps(usage, bands), describeRecord(usage)].filter((note) => note !== null);
+}
+
+/** `compared`: whether the period before was asked for. */
+export function listNotes(
+  usage: UsageSeries,
+  bands: readonly GapBand[],
+  look: MeasureLook,
+  compared: boolean,
+): ChartNote[] {
+  const told = [
     describeCoarser(usage),
     describeUnknown(usage),
-    describeCompare(usage),
+    describeCompare(usage, compared),
     describeNotApplicable(usage, look),
-    describeGaps(usage, bands),
-    describeRecord(usage),
-  ].filter((note) => note !== null);
+  ];
+  return [...told.filter((note) => note !== null), ...listBlindSpots(usage, bands)];
 }

@@ -107,10 +107,12 @@ describe('the chart in words', () => {
   });
 
   test('what is missing is told: a history that is off, a late record, gaps, unknown amounts', () => {
-    const ids = (more: Parameters<typeof build>[0]) => {
+    const ids = (more: Parameters<typeof build>[0], compared = false) => {
       const { usage, look, bands } = build(more);
-      return listNotes(usage, bands, look).map(({ id }) => id);
+      return listNotes(usage, bands, look, compared).map(({ id }) => id);
     };
+    expect(ids({}, true)).toEqual(['no-before']);
+    expect(ids({ previous: toPeriod(1, { sessions: 2, unknown: 1 }) }, true)).toEqual(['before']);
     expect(ids({})).toEqual([]);
     expect(ids({ recordedSince: null })).toEqual(['history']);
     expect(ids({ recordedSince: '2026-11-19T00:00:00Z' })).toEqual(['recorded']);

@@ -58,7 +58,8 @@ export function chooseMeasure(
 /** The query string of page and interface: filters first, then what is the chart's own. */
 export function toUsageSearch(filters: SessionFilters, usage: UsageQuery, timeZone: string | null): string {
   const base = toQueryString(filters);
-  const own = serializeUsageQuery({ ...usage, tz: timeZone ?? 'UTC' });
+  const currency = isMoney(usage.measure) ? usage.currency : null;
+  const own = serializeUsageQuery({ ...usage, currency, tz: timeZone ?? 'UTC' });
   // A zone that somebody chose stays in the address, even where it is the interface's default.
   if (timeZone === 'UTC') own.append('tz', 'UTC');
   const text = own.toString();

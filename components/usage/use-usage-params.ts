@@ -26,8 +26,9 @@ export function useUsageParams() {
       `${location.pathname}${toUsageSearch(next, query, tz)}`;
     const write = (next: SessionFilters, query: UsageQuery, tz: string | null) =>
       history.replaceState(null, '', toAddress(next, query, tz));
-    // The browser's own way back may have left some of them behind.
-    const back = wider.filter(({ window }) => !sameWindow({ ...filters, window }, filters));
+    // The browser's own way back may have passed some of them.
+    const passed = wider.findIndex(({ window }) => sameWindow({ ...filters, window }, filters));
+    const back = passed < 0 ? wider : wider.slice(0, passed);
     return {
       ...params,
       shown,
