@@ -26,10 +26,10 @@ export function UsageControls({ control, currency, currencies }: Props) {
     <ControlBar>
       <SubjectSelect control={control} />
       {currency === null || currencies.length === 0 ? null : (
-        <Segments
-          label="Currency; amounts of different currencies are never added up"
-          value={currency}
-          options={[currency, ...currencies].sort().map((one) => ({ value: one, label: one }))}
+        <CurrencySwitch
+          // The one that is asked for, while its answer is on its way.
+          value={usage.currency !== null && currencies.includes(usage.currency) ? usage.currency : currency}
+          currencies={[currency, ...currencies].sort()}
           onChange={(one) => setUsage({ currency: one })}
         />
       )}
@@ -54,6 +54,20 @@ export function UsageControls({ control, currency, currencies }: Props) {
       <ZoneChoice control={control} />
       <FilterChips control={control} />
     </ControlBar>
+  );
+}
+
+type SwitchProps = { value: string; currencies: readonly string[]; onChange: (currency: string) => void };
+
+/** One currency at a time: amounts of different ones are never added up. */
+function CurrencySwitch({ value, currencies, onChange }: SwitchProps) {
+  return (
+    <Segments
+      label="Currency"
+      value={value}
+      options={currencies.map((one) => ({ value: one, label: one }))}
+      onChange={onChange}
+    />
   );
 }
 
