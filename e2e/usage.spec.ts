@@ -162,7 +162,8 @@ test.describe('usage', () => {
     await expect(page.getByText(/^Not observed for/)).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'Period before' })).toBeVisible();
     await expect(page.getByRole('cell', { name: /all of it \(AWS Glue/ })).toHaveCount(1);
-    await page.getByRole('radio', { name: 'CNY' }).check();
+    await page.getByRole('radio', { name: 'CNY' }).click();
+    await expect(page.getByRole('radio', { name: 'CNY' })).toBeChecked();
     await expect(page).toHaveURL(/currency=CNY/);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
