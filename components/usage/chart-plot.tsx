@@ -20,7 +20,7 @@ import { describeGap, type GapBand, placeInBuckets } from './gap-bands.ts';
 import { toGroupName } from './group-labels.ts';
 import { isZoomable, toZoom } from './zoom.ts';
 
-// The one place that loads Recharts, about 100 KB, and only in the browser.
+// Recharts, about 100 KB, comes with it and only in the browser.
 const UsageChart = dynamic(() => import('./usage-chart.tsx'), {
   ssr: false,
   loading: () => <Skeleton className="h-full w-full rounded-md" />,

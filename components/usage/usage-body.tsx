@@ -1,17 +1,24 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import type { UsageAnswer } from '@/lib/client/queries.ts';
 import { toChartModel } from './chart-model.ts';
 import { ChartNotes } from './chart-notes.tsx';
-import { ChartPanel } from './chart-panel.tsx';
 import { toGapBands } from './gap-bands.ts';
 import { IncompleteNotice } from './incomplete-notice.tsx';
+import { loadPanel } from './load-chart.ts';
 import { toLook } from './measures.ts';
 import { listBlindSpots } from './notes.ts';
 import { NothingToShow } from './nothing-to-show.tsx';
 import { parseUsageParams } from './usage-params.ts';
+import { UsageSkeleton } from './usage-skeleton.tsx';
 import type { UsageControl } from './use-usage-params.ts';
+
+const ChartPanel = dynamic(() => loadPanel().then(({ ChartPanel: panel }) => panel), {
+  ssr: false,
+  loading: UsageSkeleton,
+});
 
 type Props = { answer: UsageAnswer; control: UsageControl; demo: boolean };
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { useDemo } from '@/components/sources/demo-label.tsx';
@@ -9,6 +10,7 @@ import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { usageQuery } from '@/lib/client/queries.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
+import { preloadChart } from './load-chart.ts';
 import { UsageBody } from './usage-body.tsx';
 import { UsageControls } from './usage-controls.tsx';
 import { UsageSkeleton } from './usage-skeleton.tsx';
@@ -16,6 +18,7 @@ import { useUsageParams } from './use-usage-params.ts';
 
 /** Cost and consumption over time, from the same sessions as the list, with the way back to them. */
 export function UsageView({ knownDemo }: { knownDemo: boolean }) {
+  useEffect(preloadChart, []);
   const control = useUsageParams();
   const demo = useDemo(knownDemo);
   const { paused, setPaused, options } = usePaused();
