@@ -29,8 +29,12 @@ describe('gaps of observation', () => {
   test('a bucket says how much of it was not observed, and by whom', () => {
     const bands = toGapBands([gap('18T06:00:00Z', '18T08:00:00Z'), gap('19T00:00:00Z', '20T00:00:00Z', ATHENA)], DAYS);
     const said = DAYS.map((day) => describeGap(bands, day));
-    expect(said[0]).toEqual({ text: '2h (AWS Glue, us-east-1, 210987654321)', whole: false });
-    expect(said[1]).toEqual({ text: 'all of it (Athena for Spark, eu-west-1, 210987654321)', whole: true });
+    expect(said[0]).toEqual({ text: '2h (AWS Glue, us-east-1, 210987654321)', whole: false, sources: [GLUE] });
+    expect(said[1]).toEqual({
+      text: 'all of it (Athena for Spark, eu-west-1, 210987654321)',
+      whole: true,
+      sources: [ATHENA],
+    });
     expect(said[2]).toBeNull();
     expect(toSourceName('glue')).toBe('AWS Glue');
   });

@@ -66,8 +66,11 @@ export function toSourceName(id: string): string {
 
 const MOST_NAMED = 2;
 
-/** `2h of it not observed (AWS Glue, us-east-1, …)`; null where a bucket was observed throughout. `whole`: not at all. */
-export function describeGap(bands: readonly GapBand[], bucket: Span): { text: string; whole: boolean } | null {
+/** What of a bucket was not observed: `2h (AWS Glue, us-east-1, …)`. `whole`: all of it, by one source or another. */
+export type BucketGap = { text: string; whole: boolean; sources: readonly string[] };
+
+/** Null where a bucket was observed throughout. */
+export function describeGap(bands: readonly GapBand[], bucket: Span): BucketGap | null {
   const startMs = Date.parse(bucket.start);
   const endMs = Date.parse(bucket.end);
   const met = bands.filter((band) => band.startMs < endMs && band.endMs > startMs);
@@ -77,5 +80,5 @@ export function describeGap(bands: readonly GapBand[], bucket: Span): { text: st
   const sources = [...new Set(met.flatMap((band) => band.sources))];
   const named = sources.slice(0, MOST_NAMED).map(toSourceName).join('; ');
   const more = sources.length > MOST_NAMED ? ` and ${sources.length - MOST_NAMED} more sources` : '';
-  return { text: `${whole ? 'all of it' : formatDuration(ms / 1000)} (${named}${more})`, whole };
+  return { text: `${whole ? 'all of it' : formatDuration(ms / 1000)} (${named}${more})`, whole, sources };
 }

@@ -61,22 +61,16 @@ describe('the numbers of the chart', () => {
   });
 
   test('nothing seen in a bucket that nobody observed is not 0, neither shown nor in the file', () => {
+    const nothing = { reported: 0, estimated: 0 };
+    const seen = { reported: 5, estimated: 0 };
     const { data } = build({
       gaps: [{ source: 'glue/1/us-east-1', start: '2026-11-18T00:00:00Z', end: '2026-11-19T00:00:00Z', open: false }],
-      series: [
-        {
-          value: 'glue',
-          rest: false,
-          sessions: 1,
-          total: { reported: 5, estimated: 0 },
-          values: [
-            { reported: 0, estimated: 0 },
-            { reported: 5, estimated: 0 },
-          ],
-        },
-      ],
+      series: ROWS.map((row) => ({ ...row, sessions: 1, total: seen, values: [nothing, seen] })),
     });
     expect(data.rows.at(-1)?.cells[2]).toMatchObject({ text: 'not observed', value: null });
+    // Athena was observed: its 0 is one.
+    expect(data.rows.at(-1)?.cells[3]?.text).toBe('not observed');
+    expect(data.rows.at(-1)?.cells[4]?.text).toBe('0');
     expect(data.rows.at(-1)?.cells.at(-1)?.text).toMatch(/all of it \(AWS Glue/);
   });
 

@@ -1,12 +1,12 @@
 import type { ChartCell, ChartColumn, ChartData, ChartRow } from '@/components/charts/chart-data.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
-import type { UsageSeries, UsageValue } from '@/lib/domain/usage-series.ts';
+import type { UsageGroup, UsageSeries, UsageValue } from '@/lib/domain/usage-series.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { toSpanLabel } from './bucket-labels.ts';
 import { toFigure } from './change.ts';
 import { type ChartModel, type ChartPoint, toSum } from './chart-model.ts';
 import { toDrillDown } from './drill-down.ts';
-import { describeGap, type GapBand } from './gap-bands.ts';
+import { type BucketGap, describeGap, type GapBand } from './gap-bands.ts';
 import type { MeasureLook } from './measures.ts';
 
 type Parts = {
@@ -69,6 +69,12 @@ function toColumns({ usage, model, filters, look, bands }: Parts): ChartColumn[]
   ];
 }
 
+/** Whether a series may have had something that nobody saw: a service's own only where that service was not observed. */
+function isBlind({ whole, sources }: BucketGap, value: string | null | undefined, group: UsageGroup): boolean {
+  if (!whole || group !== 'service' || value == null) return whole;
+  return sources.some((id) => id.startsWith(`${value}/`));
+}
+
 function toRow({ usage, model, filters, look, bands }: Parts, point: ChartPoint): ChartRow {
   const gap = describeGap(bands, point);
   const unobserved = gap?.whole === true;
@@ -86,7 +92,9 @@ function toRow({ usage, model, filters, look, bands }: Parts, point: ChartPoint)
       ...(usage.previous === null
         ? []
         : [point.before === null ? { text: 'no such bucket', value: null, quiet: true } : toCell(point.before, look)]),
-      ...point.values.map((value) => toCell(value, look, unobserved)),
+      ...point.values.map((value, index) =>
+        toCell(value, look, gap !== null && isBlind(gap, model.series[index]?.value, usage.group)),
+      ),
       ...(bands.length === 0 ? [] : [{ text: gap?.text ?? '', value: gap?.text ?? null }]),
     ],
   };
