@@ -59,7 +59,7 @@ function describeGaps({ bucket, tz }: UsageSeries, bands: readonly GapBand[]): C
   };
 }
 
-function describeRecord({ recordedSince, buckets, tz }: UsageSeries): ChartNote | null {
+function describeRecord({ recordedSince, buckets, tz, previous }: UsageSeries): ChartNote | null {
   if (recordedSince === null) {
     return {
       id: 'history',
@@ -69,13 +69,16 @@ function describeRecord({ recordedSince, buckets, tz }: UsageSeries): ChartNote 
       link: 'See the history',
     };
   }
-  const start = buckets[0]?.start;
-  if (start === undefined || Date.parse(recordedSince) <= Date.parse(start)) return null;
+  const sinceMs = Date.parse(recordedSince);
+  const isLate = sinceMs > Date.parse(buckets[0]?.start ?? '');
+  const isLateBefore = previous !== null && sinceMs > Date.parse(previous.start);
+  if (!isLate && !isLateBefore) return null;
+  const words = [isLate ? 'earlier bars' : '', isLateBefore ? 'the period before' : ''].filter(Boolean).join(' and ');
   const since = toSpanLabel({ start: recordedSince, end: recordedSince }, 'hour', tz).split(' – ')[0];
   return {
     id: 'recorded',
     title: `Recorded since ${since}:`,
-    text: 'before that only what AWS still listed then is known, so earlier bars may be too low.',
+    text: `before that only what AWS still listed then is known, so ${words} may be too low.`,
   };
 }
 

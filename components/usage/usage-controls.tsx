@@ -92,7 +92,7 @@ function FilterChips({ control: { filters, setFilters, zone } }: Pick<Props, 'co
   return (
     <>
       {window.kind === 'absolute' && zone !== null ? (
-        <span className="text-ink-muted text-xs">{sayWindow(window, zone)}</span>
+        <span className="rounded-md bg-sunken px-2 py-1 text-ink text-xs">{sayWindow(window, zone)}</span>
       ) : null}
       {chips.map(({ parameter, label, text }) => (
         <button

@@ -110,6 +110,8 @@ describe('the chart in words', () => {
     expect(ids({})).toEqual([]);
     expect(ids({ recordedSince: null })).toEqual(['history']);
     expect(ids({ recordedSince: '2026-11-19T00:00:00Z' })).toEqual(['recorded']);
+    expect(ids({ recordedSince: '2026-11-17T00:00:00Z' })).toEqual([]);
+    expect(ids({ recordedSince: '2026-11-17T00:00:00Z', previous: toPeriod(1) })).toEqual(['recorded']);
     expect(ids({ unknown: 1, bucket: 'week', notApplicable: 2 })).toEqual(['coarser', 'unknown', 'other-services']);
     expect(
       ids({ gaps: [{ source: 'glue/1/r', start: '2026-11-18T00:00:00Z', end: '2026-11-18T02:00:00Z', open: true }] }),
