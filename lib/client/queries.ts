@@ -73,11 +73,17 @@ export const overviewQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** An answer with what was asked, since the page goes on showing it while the next one is on its way. */
+export type UsageAnswer = { search: string; usage: UsageSeries };
+
 /** `search` is the query string of filters and usage query together. */
 export const usageQuery = (search: string) =>
   queryOptions({
     queryKey: ['usage', search],
-    queryFn: ({ signal }) => getJson<UsageSeries>(`/api/usage${search}`, signal),
+    queryFn: async ({ signal }): Promise<UsageAnswer> => ({
+      search,
+      usage: await getJson<UsageSeries>(`/api/usage${search}`, signal),
+    }),
     retry: isWorthRetrying,
     refetchInterval: USAGE_MS,
     placeholderData: keepPreviousData,

@@ -16,6 +16,8 @@ const query: UsageQuery & { window: TimeWindow } = {
   tz: 'UTC',
   group: 'state',
   measure: 'dpuSeconds',
+  compare: null,
+  currency: null,
 };
 const absolute = (from: string | null, to: string | null): TimeWindow => ({ kind: 'absolute', from, to });
 const sumOf = (row: UsageSeriesRow) => row.values.reduce((sum, value) => sum + value.reported + value.estimated, 0);
@@ -36,6 +38,8 @@ const anyQuery = fc.record({
   tz: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/New_York'),
   group: fc.oneof(fc.constantFrom(...USAGE_GROUPS), fc.constant('tag:team' as const)),
   measure: fc.constantFrom(...USAGE_MEASURES),
+  compare: fc.constant(null),
+  currency: fc.constant(null),
 });
 const anySessions = fc.array(anySession, { maxLength: 20 });
 
