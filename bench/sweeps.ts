@@ -66,7 +66,7 @@ function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCo
     now,
     history: null,
     recorder: null,
-    mayCall: () => Promise.resolve(true),
+    mayCall: () => Promise.resolve({ may: true }),
   });
   return source as unknown as SourceCollector<never>;
 }

@@ -18,6 +18,8 @@ export type SourcesAnswer = {
   sources: Source[];
   setup: Problem | null;
   history: HistoryState;
+  /** Identities that are left out, in words. */
+  ignored: readonly string[];
 };
 
 const LIVE_MS = 15_000;

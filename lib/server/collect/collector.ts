@@ -8,6 +8,8 @@ export type OpenedSources = {
   sources: CollectedSource[];
   /** What keeps every source from working, such as missing credentials; the sources are then opened anew later. */
   setup: Problem | null;
+  /** Identities that read nothing, in words. */
+  ignored?: readonly string[];
 };
 
 export type CollectorOptions = {
@@ -37,6 +39,7 @@ const DETAILS_WAIT_MS = 5_000;
 const REOPEN_MS = 10_000;
 /** A viewer who comes at once is served before anything is read for nobody. */
 const BACKGROUND_AFTER_MS = 3_000;
+const PREPARE_MS = 2_000;
 const BEGIN_AT_ONCE = 6;
 const BEGIN_WITHIN_MS = 10_000;
 const ROWS_SENT_MS = 20;
@@ -50,6 +53,7 @@ export class Collector {
   #openedMs = 0;
   #sources: readonly CollectedSource[] = [];
   #setup: Problem | null = null;
+  #ignored: readonly string[] = [];
   /** Grows when the set of sources was replaced: streams over the old set end. */
   generation = 0;
   #lookedMs = Number.NEGATIVE_INFINITY;
@@ -88,6 +92,10 @@ export class Collector {
 
   get setup(): Problem | null {
     return this.#setup;
+  }
+
+  get ignored(): readonly string[] {
+    return this.#ignored;
   }
 
   subscribe(): Subscription {
@@ -195,11 +203,16 @@ export class Collector {
       },
     });
     this.#setup = opened.setup;
+    this.#ignored = opened.ignored ?? [];
     // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.
     if (opened.setup !== null && this.#sources.length > 0) return;
     this.#sources = opened.sources;
     this.generation += 1;
-    if (opened.setup === null) await Promise.all(opened.sources.map((source) => source.prepare()));
+    if (opened.setup === null) {
+      const prepared = Promise.all(opened.sources.map((source) => source.prepare()));
+      // One account that does not answer keeps nobody from the others.
+      await Promise.race([prepared, setTimeout(PREPARE_MS, undefined, { ref: false })]);
+    }
     for (const viewer of this.#viewers) viewer.wake();
   }
 

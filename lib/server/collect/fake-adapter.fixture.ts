@@ -103,7 +103,7 @@ export class FakeService {
       random: () => 0.5,
       history: changes.history ?? null,
       recorder: changes.recorder ?? null,
-      mayCall: () => Promise.resolve(true),
+      mayCall: () => Promise.resolve({ may: true }),
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,

@@ -17,6 +17,7 @@ import { openGlueAdapter } from './glue-adapter.ts';
 import type { AwsAccess } from './open-access.ts';
 import type { Recorder } from './recorder.ts';
 import { SourceCollector } from './source-collector.ts';
+import type { MayCall } from './source-options.ts';
 
 export type SourceSettings = {
   ownerTags: readonly string[];
@@ -28,8 +29,8 @@ export type SourceSettings = {
   onDefect: (error: unknown) => void;
   price: PriceSession;
   now: () => number;
-  /** Resolves when AWS may be asked about these sources; with false where it is not to be asked under this account. */
-  mayCall: () => Promise<boolean>;
+  /** Resolves when AWS may be asked about these sources, or with why it is not to be. */
+  mayCall: () => Promise<MayCall>;
   history: KeptHistory | null;
   recorder: Recorder | null;
 };

@@ -8,6 +8,7 @@ import { isHistoryError } from '../history/history-error.ts';
 import type { LastSweeps } from '../history/store.ts';
 import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
+import { DEFECT } from './defect.ts';
 import { DetailLoader } from './detail-loader.ts';
 import { isSettled, listLiveKeys, listUnseen, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
@@ -90,6 +91,7 @@ export class SourceCollector<Record> implements CollectedSource {
     void this.restore();
     if (await this.#keptAny.promise) return;
     try {
+      if (!(await this.#options.mayCall()).may) return;
       await this.#options.adapter.discover?.();
     } catch (error) {
       // The sweep meets the same problem and tells it.
@@ -181,7 +183,9 @@ export class SourceCollector<Record> implements CollectedSource {
 
   async #begin(): Promise<void> {
     await this.restore();
-    if (await this.#options.mayCall()) await this.#sweep();
+    const call = await this.#options.mayCall();
+    if (call.may) await this.#sweep();
+    else if (call.problem !== null) this.#fail(call.problem);
   }
 
   async #restore(): Promise<void> {
@@ -244,8 +248,7 @@ export class SourceCollector<Record> implements CollectedSource {
   }
 
   #settle(sweep: Sweep<Record>, whole: Problem | null): void {
-    const { now, nextTry } = this.#options;
-    const nowMs = now();
+    const nowMs = this.#options.now();
     // A call that never got its turn tells less than the one that held the turn.
     const problem = whole ?? sweep.problems.find(({ kind }) => kind !== 'queue_full') ?? sweep.problems[0] ?? null;
     this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
@@ -259,11 +262,16 @@ export class SourceCollector<Record> implements CollectedSource {
       this.#nextSweepMs = nowMs + this.#toPause();
       return;
     }
-    this.#failuresInRow += 1;
-    this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
     // Parts that were denied remember it themselves; the others go on at the usual pace.
     const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
-    this.#nextSweepMs = othersWork ? nowMs + this.#toPause() : nextTry(problem, this.#failuresInRow, nowMs);
+    this.#fail(problem, othersWork ? nowMs + this.#toPause() : null);
+  }
+
+  #fail(problem: Problem, againMs: number | null = null): void {
+    const { now, nextTry } = this.#options;
+    this.#failuresInRow += 1;
+    this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
+    this.#nextSweepMs = againMs ?? nextTry(problem, this.#failuresInRow, now());
     this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
   }
 
@@ -290,9 +298,3 @@ export class SourceCollector<Record> implements CollectedSource {
     this.#options.listener.progress();
   }
 }
-
-const DEFECT: Problem = {
-  kind: 'service_error',
-  message: 'Sparktally itself failed while it listed this source.',
-  hint: 'The log has the details. The listing is tried again.',
-};

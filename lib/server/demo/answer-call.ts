@@ -74,8 +74,8 @@ export function answerCall(backend: Backend, request: WireRequest, requestId: st
     accessKeyId: typeof scope === 'object' ? scope.accessKeyId : '',
     input: 'routed' in attempt ? attempt.routed.input : {},
   };
-  const { operation, region, input } = call;
-  const record = backend.calls.begin({ operation: `${service}:${operation}`, service, region, input });
+  const { operation, region, accessKeyId, input } = call;
+  const record = backend.calls.begin({ operation: `${service}:${operation}`, service, region, accessKeyId, input });
   const acts = backend.faults.take(call);
   const delayMs = acts.reduce((sum, act) => sum + (act.kind === 'delay' ? act.ms : 0), 0);
   const delivery = acts.find(isDelivery) ?? null;

@@ -10,6 +10,8 @@ export type SourceList = {
   sources: Source[];
   setup: Problem | null;
   history: HistoryState;
+  /** Identities that are left out, in words. */
+  ignored: readonly string[];
 };
 
 /** Every source as it stands now. Starts what is due, waits for nothing. */
@@ -24,5 +26,6 @@ export async function listSources({ collector, history, principal, now }: VerbCo
     sources,
     setup: collector.setup,
     history: history.describe(),
+    ignored: collector.ignored,
   };
 }
