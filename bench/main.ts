@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { measureAccounts } from './accounts.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { type Figure, measureListing } from './listing.ts';
 import { measureMoney } from './money.ts';
@@ -9,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   'first-load': measureFirstLoad,
   money: measureMoney,
   sweeps: measureSweeps,
+  accounts: measureAccounts,
 };
 
 const wanted = process.argv.slice(2);
