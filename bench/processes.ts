@@ -23,8 +23,6 @@ export async function openServer(
 ): Promise<{ address: string; child: Child }> {
   const env = {
     ...demoEnvironment({ ...process.env, ...settings }, endpoint, [REGION], databaseUrl),
-    // Of the settings also those that the demo takes from nobody.
-    ...settings,
     PORT: String(await findFreePort()),
   };
   const parsed = parseConfig(env);

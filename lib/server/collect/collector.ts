@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
-import type { CollectedSource } from './collected-source.ts';
+import { type CollectedSource, largestFirst } from './collected-source.ts';
 import type { SourceListener } from './source-options.ts';
 import { Subscription } from './subscription.ts';
 
@@ -40,6 +40,7 @@ const REOPEN_MS = 10_000;
 /** A viewer who comes at once is served before anything is read for nobody. */
 const BACKGROUND_AFTER_MS = 3_000;
 const PREPARE_MS = 2_000;
+const PREPARED_MOST = 24;
 const BEGIN_AT_ONCE = 6;
 const BEGIN_WITHIN_MS = 10_000;
 const ROWS_SENT_MS = 20;
@@ -140,7 +141,7 @@ export class Collector {
       // Sources that could not be opened are opened anew, also for nobody.
       if (this.#setup !== null) void this.open();
     }
-    this.#sources.forEach((source, index) => {
+    largestFirst(this.#sources).forEach((source, index) => {
       if (this.#viewers.size > 0 || (background && this.#isItsTurn(index))) void source.sweepIfDue();
       source.loadDetails();
     });
@@ -208,7 +209,8 @@ export class Collector {
     if (opened.setup !== null && this.#sources.length > 0) return;
     this.#sources = opened.sources;
     this.generation += 1;
-    if (opened.setup === null) {
+    // Of very many sources the scopes alone would take as long as a listing, which asks for them anyway.
+    if (opened.setup === null && opened.sources.length <= PREPARED_MOST) {
       const prepared = Promise.all(opened.sources.map((source) => source.prepare()));
       // One account that does not answer keeps nobody from the others.
       await Promise.race([prepared, setTimeout(PREPARE_MS, undefined, { ref: false })]);

@@ -44,3 +44,14 @@ export function listUnseen<Record>(
   }
   return records;
 }
+
+/** A session was asked for by itself: its own answer need not be asked for again at once. */
+export function noteAnswered<Record>(
+  rows: RowStore<Record>,
+  adapter: Adapter<Record>,
+  record: Record,
+  nowMs: number,
+): void {
+  const entry = rows.get(adapter.keyOf(record));
+  if (entry) rows.answered(entry, 'session', adapter.nextAskMs(entry.record, 'session', nowMs));
+}

@@ -10,7 +10,7 @@ import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DEFECT } from './defect.ts';
 import { DetailLoader } from './detail-loader.ts';
-import { isSettled, listLiveKeys, listUnseen, toKnownScopes } from './known-rows.ts';
+import { isSettled, listLiveKeys, listUnseen, noteAnswered, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
 import { RowStore } from './row-store.ts';
 import { SessionFinder } from './session-finder.ts';
@@ -81,6 +81,10 @@ export class SourceCollector<Record> implements CollectedSource {
 
   get region(): string {
     return this.#options.region;
+  }
+
+  get size(): number {
+    return this.rows.size;
   }
 
   get sweeping(): boolean {
@@ -222,7 +226,7 @@ export class SourceCollector<Record> implements CollectedSource {
         unseenLive: (failed) => listUnseen(this.rows, live, number, failed),
         known: () => toKnownScopes(this.rows),
         isSettled: (record) => isSettled(this.rows, adapter, record),
-        answered: (record) => this.#answered(record),
+        answered: (record) => noteAnswered(this.rows, adapter, record, now()),
       },
       this.#denied,
       now,
@@ -279,12 +283,6 @@ export class SourceCollector<Record> implements CollectedSource {
   #toPause(): number {
     const { pollMs, random } = this.#options;
     return pollMs * (1 + JITTER * (2 * random() - 1));
-  }
-
-  #answered(record: Record): void {
-    const { adapter, now } = this.#options;
-    const entry = this.rows.get(adapter.keyOf(record));
-    if (entry) this.rows.answered(entry, 'session', adapter.nextAskMs(entry.record, 'session', now()));
   }
 
   #defect(error: unknown): Problem {
