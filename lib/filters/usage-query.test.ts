@@ -16,6 +16,8 @@ describe('the usage query', () => {
         fc.string({ unit: 'grapheme', minLength: 1 }).map((key) => `tag:${key}` as const),
       ),
       measure: fc.constantFrom(...USAGE_MEASURES),
+      currency: fc.constantFrom(null, 'USD', 'EUR'),
+      compare: fc.constantFrom(null, 'previous' as const),
     });
     fc.assert(
       fc.property(anyQuery, (query) => {
@@ -33,9 +35,9 @@ describe('the usage query', () => {
     ['tz=', 'tz', '', /IANA/],
     ['group=colour', 'group', 'colour', /tag:KEY/],
     ['group=tag:', 'group', 'tag:', /tag:KEY/],
-    ['measure=cost', 'measure', 'cost', /dpuSeconds.*amounts of money.*not part of this version/],
-    ['measure=idleCost', 'measure', 'idleCost', /not part of this version/],
-    ['compare=previous', 'compare', 'previous', /not part of this version/],
+    ['measure=money', 'measure', 'money', /cost, idleCost, dpuSeconds/],
+    ['currency=dollars', 'currency', 'dollars', /USD/],
+    ['compare=next', 'compare', 'next', /previous/],
   ])('%s is told, and the default stands in', (query, parameter, value, allowed) => {
     expect(parse(query)).toEqual({
       query: DEFAULT_USAGE,
