@@ -1,6 +1,6 @@
+import { placeInTime } from '../domain/place-in-time.ts';
 import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
-import { placeInTime } from '../domain/usage.ts';
 import { type Decimal, scale, ZERO } from './decimal.ts';
 import { type Amount, costAt } from './growth.ts';
 import { type Purse, put } from './purse.ts';

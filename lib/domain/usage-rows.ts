@@ -1,9 +1,22 @@
-import type { Quantity } from './quantity.ts';
 import type { Bounds } from './time-range.ts';
 import type { UsageSeriesRow, UsageValue } from './usage-series.ts';
 
-/** A quantity spread evenly from `startMs` to `endMs`; all of it at once where they are the same moment. */
-export type Spread = Quantity & { value: string | null; startMs: number; endMs: number };
+/**
+ * A quantity of one session or of many, in the measure's own unit: spread evenly from `startMs` to `endMs`, all of it at
+ * once where they are the same moment. `sessions` are counted here; many figures may be about the same ones.
+ */
+export type UsageFigure = {
+  /** The value grouped by. */
+  value: string | null;
+  /** Null for quantities, and for nothing to pay, which is nothing in every currency. */
+  currency: string | null;
+  amount: number;
+  estimated: boolean;
+  atLeast: boolean;
+  startMs: number;
+  endMs: number;
+  sessions: number;
+};
 
 /** Named series beside `rest` and the one for rows without a value. */
 const MAX_NAMED_SERIES = 9;
@@ -12,24 +25,24 @@ const REST = Symbol('rest');
 type SeriesId = string | null | typeof REST;
 
 /** How much of a quantity lies in a half-open stretch of time. */
-function portion({ amount, startMs, endMs }: Spread, fromMs: number, toMs: number): number {
+function portion({ amount, startMs, endMs }: UsageFigure, fromMs: number, toMs: number): number {
   if (startMs === endMs) return startMs >= fromMs && startMs < toMs ? amount : 0;
   const overlap = Math.min(endMs, toMs) - Math.max(startMs, fromMs);
   return overlap <= 0 ? 0 : amount * (overlap / (endMs - startMs));
 }
 
-function add(value: UsageValue, spread: Spread, amount: number): void {
-  if (spread.estimated) value.estimated += amount;
+function add(value: UsageValue, figure: UsageFigure, amount: number): void {
+  if (figure.estimated) value.estimated += amount;
   else value.reported += amount;
 }
 
 const zero = (): UsageValue => ({ reported: 0, estimated: 0 });
 
 /** The largest series of a window by name; the others share `rest`, and those without a value stay apart. */
-function chooseSeries(spreads: readonly Spread[], bounds: Bounds): Map<string | null, SeriesId> {
+function chooseSeries(figures: readonly UsageFigure[], bounds: Bounds): Map<string | null, SeriesId> {
   const totals = new Map<string | null, number>();
-  for (const spread of spreads) {
-    totals.set(spread.value, (totals.get(spread.value) ?? 0) + portion(spread, bounds.fromMs, bounds.toMs));
+  for (const figure of figures) {
+    totals.set(figure.value, (totals.get(figure.value) ?? 0) + portion(figure, bounds.fromMs, bounds.toMs));
   }
   const named = [...totals]
     .filter(([value]) => value !== null)
@@ -52,15 +65,29 @@ export function findBucket(edges: readonly number[], ms: number): number {
   return low;
 }
 
-function spreadOver(row: UsageSeriesRow, spread: Spread, edges: readonly number[]): void {
-  row.sessions += 1;
-  for (let index = findBucket(edges, spread.startMs); index < row.values.length; index += 1) {
+type Row = Pick<UsageSeriesRow, 'sessions' | 'total' | 'values'>;
+
+function spreadOver(row: Row, figure: UsageFigure, edges: readonly number[]): void {
+  row.sessions += figure.sessions;
+  if (figure.amount === 0) return;
+  for (let index = findBucket(edges, figure.startMs); index < row.values.length; index += 1) {
     const [from, to, value] = [edges[index], edges[index + 1], row.values[index]];
-    if (from === undefined || to === undefined || value === undefined || from > spread.endMs) return;
-    const amount = portion(spread, from, to);
-    add(value, spread, amount);
-    add(row.total, spread, amount);
+    if (from === undefined || to === undefined || value === undefined || from > figure.endMs) return;
+    const amount = portion(figure, from, to);
+    add(value, figure, amount);
+    add(row.total, figure, amount);
   }
+}
+
+function toRow(edges: readonly number[]): Row {
+  return { sessions: 0, total: zero(), values: Array.from({ length: Math.max(0, edges.length - 1) }, zero) };
+}
+
+/** All figures together, bucket by bucket. */
+export function toSumRow(figures: readonly UsageFigure[], edges: readonly number[]): Row {
+  const row = toRow(edges);
+  for (const figure of figures) spreadOver(row, figure, edges);
+  return row;
 }
 
 /**
@@ -68,21 +95,18 @@ function spreadOver(row: UsageSeriesRow, spread: Spread, edges: readonly number[
  * are settled, largest first, then `rest`, then the rows without a value.
  */
 export function toSeriesRows(
-  spreads: readonly Spread[],
+  figures: readonly UsageFigure[],
   bounds: Bounds,
 ): { rows: number; fill: (edges: readonly number[]) => UsageSeriesRow[] } {
-  const series = chooseSeries(spreads, bounds);
+  const series = chooseSeries(figures, bounds);
   const ids = [...new Set(series.values())];
   const fill = (edges: readonly number[]) => {
     const rows = new Map<SeriesId, UsageSeriesRow>();
-    for (const id of ids) {
-      const values = Array.from({ length: edges.length - 1 }, zero);
-      rows.set(id, { value: id === REST ? null : id, rest: id === REST, sessions: 0, total: zero(), values });
-    }
-    for (const spread of spreads) {
-      const id = series.get(spread.value);
+    for (const id of ids) rows.set(id, { value: id === REST ? null : id, rest: id === REST, ...toRow(edges) });
+    for (const figure of figures) {
+      const id = series.get(figure.value);
       const row = id === undefined ? undefined : rows.get(id);
-      if (row !== undefined) spreadOver(row, spread, edges);
+      if (row !== undefined) spreadOver(row, figure, edges);
     }
     return [...rows.values()];
   };

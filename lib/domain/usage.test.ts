@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toPresentIdleCost, toUsageAmount, unitsOf } from '../cost/usage-amount.ts';
+import { openUsageTally, tallySession } from '../cost/usage-figure.ts';
 import type { TimeWindow } from '../filters/filter.ts';
-import { getQuantity } from './quantity.ts';
+import { isLive } from './phase.ts';
 import { NOW_MS, toSession } from './session.fixture.ts';
 import type { Session, SessionUsage } from './session.ts';
 import { anySession } from './sessions.fixture.ts';
-import { toUsageSeries, type UsageQuery } from './usage.ts';
+import { toUsageChart, type UsageQuery } from './usage.ts';
 import { BUCKETS, MAX_MARKS, USAGE_GROUPS, USAGE_MEASURES, type UsageSeriesRow } from './usage-series.ts';
 
 const ALL: TimeWindow = { kind: 'relative', range: 'all' };
 const blank: SessionUsage = { total: null, billed: null, dpuSeconds: null, executionSeconds: null };
 const query: UsageQuery & { window: TimeWindow } = {
+  compare: null,
+  currency: null,
   window: ALL,
   bucket: 'day',
   tz: 'UTC',
@@ -19,6 +23,15 @@ const query: UsageQuery & { window: TimeWindow } = {
   compare: null,
   currency: null,
 };
+
+const idleOf = (session: Session) => (isLive(session.phase) ? toPresentIdleCost(session, NOW_MS) : null);
+
+function toUsageSeries(sessions: readonly Session[], asked: typeof query, nowMs: number) {
+  const tally = openUsageTally();
+  for (const session of sessions) tallySession(tally, session, asked, nowMs, { idle: idleOf(session) });
+  return toUsageChart(tally, asked, nowMs);
+}
+
 const absolute = (from: string | null, to: string | null): TimeWindow => ({ kind: 'absolute', from, to });
 const sumOf = (row: UsageSeriesRow) => row.values.reduce((sum, value) => sum + value.reported + value.estimated, 0);
 
@@ -53,8 +66,11 @@ describe('usage over time', () => {
           const live = phase !== 'ended' && phase !== 'failed';
           return createdAt !== null && (endedAt !== null || live || usage.executionSeconds !== null);
         });
-        const quantities = placed.flatMap((session) => getQuantity(session, asked.measure, NOW_MS) ?? []);
-        const expected = quantities.reduce((sum, { amount }) => sum + amount, 0);
+        const units = unitsOf(asked.measure);
+        const quantities = placed.flatMap(
+          (session) => toUsageAmount(session, asked.measure, NOW_MS, idleOf(session)) ?? [],
+        );
+        const expected = quantities.reduce((sum, amount) => sum + amount.units / units, 0);
         const total = chart.series.reduce((sum, row) => sum + sumOf(row), 0);
         expect(Math.abs(total - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, expected));
         expect(chart.series.reduce((sum, row) => sum + row.sessions, 0)).toBe(quantities.length);

@@ -1,16 +1,15 @@
 import type { TimeWindow } from '../filters/filter.ts';
 import { startOfBucket, toEdges } from './calendar.ts';
-import { getQuantity, hasMeasure } from './quantity.ts';
-import type { Session } from './session.ts';
-import { type Bounds, toBounds, toLife } from './time-range.ts';
-import { toGroupValue } from './usage-group.ts';
-import { type Spread, toSeriesRows } from './usage-rows.ts';
+import { FIRST_MS } from './place-in-time.ts';
+import { type Bounds, toBounds } from './time-range.ts';
+import { toSeriesRows, toSumRow, type UsageFigure } from './usage-rows.ts';
 import {
   BUCKETS,
   type Bucket,
   MAX_MARKS,
   type UsageGroup,
   type UsageMeasure,
+  type UsagePeriod,
   type UsageSeries,
 } from './usage-series.ts';
 
@@ -25,25 +24,17 @@ export type UsageQuery = {
   currency: string | null;
 };
 
-/** No session of these services is older; what claims to be is charted here, so that it does not stretch the axis. */
-const FIRST_MS = Date.UTC(2015, 0, 1);
+/** What a chart is made of. */
+export type UsageInput = {
+  figures: UsageFigure[];
+  /** Sessions that have the measure, and neither a figure nor an estimate. */
+  unknown: number;
+  /** Sessions whose service does not have the measure. */
+  notApplicable: number;
+};
 
-/** What the sessions alone tell of a chart; how complete they are, their collector knows. */
-export type UsageChart = Omit<UsageSeries, 'complete' | 'asOf' | 'sources'>;
-
-/**
- * Where a quantity lies in time. Never after now: a clock that is ahead of ours does not make usage of tomorrow. An
- * end that AWS did not send is ExecutionTime after the start; null where the place is not known.
- */
-export function placeInTime(session: Session, nowMs: number): { startMs: number; endMs: number } | null {
-  const { startMs, endMs } = toLife(session, nowMs);
-  if (startMs === null) return null;
-  const { executionSeconds } = session.usage;
-  const lastMs = endMs ?? (executionSeconds === null ? null : startMs + executionSeconds * 1000);
-  if (lastMs === null || Number.isNaN(lastMs)) return null;
-  const within = (ms: number) => Math.max(FIRST_MS, Math.min(ms, nowMs));
-  return { startMs: within(startMs), endMs: Math.max(within(startMs), within(lastMs)) };
-}
+/** What the figures alone tell of a chart; how complete they are, their collector knows. */
+export type UsageChart = Omit<UsageSeries, 'complete' | 'asOf' | 'sources' | 'previous' | 'gaps' | 'recordedSince'>;
 
 /**
  * The buckets' edges, and the bucket that they have: the asked one, or the finest coarser one that keeps `most`.
@@ -72,37 +63,46 @@ export function toBuckets(
   return { bucket: query.bucket, edges: [] };
 }
 
+/** The currency asked for, else that of most sessions; and the others, by name. Amounts of two are never added up. */
+function chooseCurrency(
+  figures: readonly UsageFigure[],
+  asked: string | null,
+): { own: string | null; others: string[] } {
+  const counts = new Map<string, number>();
+  for (const { currency, sessions } of figures) {
+    if (currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + sessions);
+  }
+  const byCount = [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+  const own = asked ?? byCount[0]?.[0] ?? null;
+  return { own, others: [...counts.keys()].filter((currency) => currency !== own).sort() };
+}
+
+const isMoney = (measure: UsageMeasure) => measure === 'cost' || measure === 'idleCost';
+
+function ofCurrency(figures: readonly UsageFigure[], own: string | null): UsageFigure[] {
+  return figures.filter(({ currency }) => currency === null || currency === own);
+}
+
+const count = (figures: readonly UsageFigure[]) => figures.reduce((sum, { sessions }) => sum + sessions, 0);
+const toIso = (ms: number) => new Date(ms).toISOString();
+const toSpans = (edges: readonly number[]) =>
+  edges.slice(1).map((end, index) => ({ start: toIso(edges[index] ?? end), end: toIso(end) }));
+
 /**
- * Buckets the quantities of sessions over the window, by the calendar of `query.tz`: each is spread evenly from the
- * session's creation to its end, or to `nowMs` while it lives, and only what lies in the window counts. At most
- * MAX_MARKS marks. Sessions without figure, estimate or place in time are counted in `unknown`; those of a service
- * without the measure in `notApplicable`.
+ * Buckets figures over the window, by the calendar of `query.tz`; only what lies in the window counts. At most MAX_MARKS
+ * marks: the bucket grows coarser until they fit. Of amounts in several currencies one is charted and the others named.
  */
-export function toUsageSeries(
-  sessions: Iterable<Session>,
+export function toUsageChart(
+  { figures, unknown, notApplicable }: UsageInput,
   query: UsageQuery & { window: TimeWindow },
   nowMs: number,
 ): UsageChart {
-  const spreads: Spread[] = [];
-  let unknown = 0;
-  let notApplicable = 0;
-  let earliestMs = nowMs;
-  for (const session of sessions) {
-    if (!hasMeasure(session.service, query.measure)) {
-      notApplicable += 1;
-      continue;
-    }
-    const quantity = getQuantity(session, query.measure, nowMs);
-    const life = quantity === null ? null : placeInTime(session, nowMs);
-    if (quantity === null || life === null) unknown += 1;
-    else {
-      spreads.push({ ...quantity, ...life, value: toGroupValue(query.group, session) });
-      earliestMs = Math.min(earliestMs, life.startMs);
-    }
-  }
   const bounds = toBounds(query.window, nowMs);
-  const { rows, fill } = toSeriesRows(spreads, bounds);
+  const { own, others } = chooseCurrency(figures, isMoney(query.measure) ? query.currency : null);
+  const charted = ofCurrency(figures, own);
+  const { rows, fill } = toSeriesRows(charted, bounds);
   const most = Math.floor(MAX_MARKS / Math.max(1, rows));
+  const earliestMs = charted.reduce((earliest, { startMs }) => Math.min(earliest, startMs), nowMs);
   const { bucket, edges } = toBuckets(bounds, earliestMs, nowMs, query, most);
   return {
     measure: query.measure,
@@ -110,18 +110,32 @@ export function toUsageSeries(
     tz: query.tz,
     bucket,
     requestedBucket: query.bucket,
-    buckets: edges.slice(1).map((end, index) => ({ start: toIso(edges[index] ?? end), end: toIso(end) })),
+    buckets: toSpans(edges),
     series: fill(edges),
-    sessions: spreads.length + unknown,
+    sessions: count(charted) + unknown,
     unknown,
     notApplicable,
-    currency: query.measure === 'cost' || query.measure === 'idleCost' ? 'USD' : null,
-    otherCurrencies: [],
-    atLeast: false,
-    previous: null,
-    gaps: [],
-    recordedSince: null,
+    currency: own,
+    otherCurrencies: others,
+    atLeast: unknown > 0 || charted.some(({ atLeast }) => atLeast),
   };
 }
 
-const toIso = (ms: number) => new Date(ms).toISOString();
+/** The sums of a stretch of time, by the buckets and in the currency of the chart that it is compared with. */
+export function toUsagePeriod(
+  { figures, unknown }: UsageInput,
+  { fromMs, toMs }: Bounds,
+  { bucket, tz, currency }: Pick<UsageChart, 'bucket' | 'tz' | 'currency'>,
+): UsagePeriod {
+  const charted = ofCurrency(figures, currency);
+  const { edges } = toBuckets({ fromMs, toMs }, fromMs, toMs - 1, { bucket, tz }, MAX_MARKS);
+  return {
+    start: toIso(fromMs),
+    end: toIso(toMs),
+    buckets: toSpans(edges),
+    ...toSumRow(charted, edges),
+    sessions: count(charted) + unknown,
+    unknown,
+    atLeast: unknown > 0 || charted.some(({ atLeast }) => atLeast),
+  };
+}

@@ -91,6 +91,11 @@ export class Collector {
     return this.#sources;
   }
 
+  /** How often AWS is looked at; ms. */
+  get pollMs(): number {
+    return this.#options.pollMs;
+  }
+
   get setup(): Problem | null {
     return this.#setup;
   }

@@ -30,6 +30,7 @@ export class Recorder {
     this.#options = options;
     this.#generation = options.history.generation;
     options.history.waiting = () => this.waiting;
+    options.history.pendingKeys = () => this.pendingKeys();
   }
 
   open<Record>(source: string, adapter: Adapter<Record>): SourceRecorder<Record> {
@@ -48,6 +49,7 @@ export class Recorder {
 
   /** The sessions whose newest state is not on disk yet. */
   pendingKeys(): Set<string> {
+    this.#retellIfAnew();
     return new Set(this.#sources.flatMap((source) => [...source.pendingKeys()]));
   }
 
@@ -84,10 +86,7 @@ export class Recorder {
 
   async #write(): Promise<void> {
     const { history, onDefect } = this.#options;
-    const { generation } = history;
-    // What was seen before the first opening waits already; after a later one another file may lie there.
-    if (generation !== this.#generation && this.#generation > 0) for (const source of this.#sources) source.retell();
-    this.#generation = generation;
+    this.#retellIfAnew();
     for (const source of this.#sources) {
       try {
         while (await this.#writeShare(source));
@@ -99,6 +98,14 @@ export class Recorder {
         return;
       }
     }
+  }
+
+  /** What was seen before the first opening waits already; after a later one another file may lie there. */
+  #retellIfAnew(): void {
+    const { generation } = this.#options.history;
+    if (generation === this.#generation) return;
+    if (this.#generation > 0) for (const source of this.#sources) source.retell();
+    this.#generation = generation;
   }
 
   async #writeShare(source: SourceRecorder<never>): Promise<boolean> {

@@ -18,6 +18,8 @@ export type KeptHistory = {
   failed(error: HistoryError): void;
   /** Rows that wait to be written, told by the recorder. */
   waiting: () => number;
+  /** The sessions whose newest state is not on disk yet, told by the recorder. */
+  pendingKeys: () => ReadonlySet<string>;
   describe(): HistoryState;
   /** Waits for what was accepted, then lets go of the file. */
   close(): Promise<void>;

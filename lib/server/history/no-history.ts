@@ -9,6 +9,7 @@ export const NO_HISTORY: KeptHistory = {
   wrote() {},
   failed() {},
   waiting: () => 0,
+  pendingKeys: () => new Set(),
   describe: () => ({
     status: 'off',
     file: null,

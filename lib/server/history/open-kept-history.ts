@@ -146,6 +146,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       reopenLater(error.kind);
     },
     waiting: () => 0,
+    pendingKeys: () => new Set(),
     describe(): HistoryState {
       void measure();
       const [backup] = backups;

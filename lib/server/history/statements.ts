@@ -6,9 +6,12 @@
 const SESSION_COLUMNS = `session_key, source, row_json, record_json, asks_json, work_json, created_ms, ended_ms,
   first_seen_ms, last_seen_ms, gone_ms, live`;
 
+/** What is in the roll-up of a session, and what a change of it has to know before: key */
+export const FIND_ROLLED = 'SELECT source, last_seen_ms, gone_ms, rolled_json FROM sessions WHERE session_key = ?';
+
 /** Changes nothing where the kept one was seen later: then `KEEP_FIRST_SEEN` follows. */
 export const PUT_SESSION = `
-  INSERT INTO sessions (${SESSION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO sessions (${SESSION_COLUMNS}, rolled_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (session_key) DO UPDATE SET
     source = excluded.source, row_json = excluded.row_json, record_json = excluded.record_json,
     asks_json = excluded.asks_json, work_json = excluded.work_json, created_ms = excluded.created_ms, ended_ms = excluded.ended_ms,
@@ -17,7 +20,8 @@ export const PUT_SESSION = `
     last_seen_ms = excluded.last_seen_ms,
     gone_ms = CASE WHEN excluded.gone_ms IS NULL AND sessions.gone_ms >= excluded.last_seen_ms
       THEN sessions.gone_ms ELSE excluded.gone_ms END,
-    live = excluded.live
+    live = excluded.live,
+    rolled_json = excluded.rolled_json
   WHERE excluded.last_seen_ms >= sessions.last_seen_ms`;
 
 /** first seen, key, first seen */
@@ -36,18 +40,33 @@ export const SOURCE_PAGE_WITH_GONE = `
   SELECT ${SESSION_COLUMNS} FROM sessions
   WHERE source = ? AND (created_ms, session_key) < (?, ?) ${PAGE_ORDER}`;
 
-/** ms, key, ms */
-export const MARK_GONE =
-  'UPDATE sessions SET gone_ms = ? WHERE session_key = ? AND gone_ms IS NULL AND last_seen_ms <= ?';
+/** key, ms */
+export const FIND_LEAVING = `
+  SELECT ${SESSION_COLUMNS}, rolled_json FROM sessions WHERE session_key = ? AND gone_ms IS NULL AND last_seen_ms <= ?`;
+
+/** gone, rolled, key */
+export const MARK_GONE = 'UPDATE sessions SET gone_ms = ?, rolled_json = ? WHERE session_key = ?';
+
+/** source, to, from, created of the cursor, key of the cursor, limit */
+export const GONE_PAGE = `
+  SELECT ${SESSION_COLUMNS} FROM sessions
+  WHERE source = ? AND gone_ms IS NOT NULL AND created_ms < ? AND coalesce(ended_ms, last_seen_ms) >= ?
+    AND (created_ms, session_key) < (?, ?) ${PAGE_ORDER}`;
+
+/** What is over and in no roll-up yet: as an earlier schema left it. limit */
+export const LIST_UNROLLED = `
+  SELECT ${SESSION_COLUMNS} FROM sessions
+  WHERE rolled_json IS NULL AND (live = 0 OR gone_ms IS NOT NULL) ORDER BY session_key LIMIT ?`;
+export const SET_ROLLED = 'UPDATE sessions SET rolled_json = ? WHERE session_key = ?';
 
 export const RECORDED_SINCE = 'SELECT min(started_ms) AS since_ms FROM sweeps';
 
 export const COUNT_SESSIONS = 'SELECT count(*) AS count FROM sessions';
 
 /** A gone session counts as over, also where its end was never seen. */
-export const FORGET_SESSIONS = `
-  DELETE FROM sessions
-  WHERE (live = 0 OR gone_ms IS NOT NULL) AND coalesce(ended_ms, gone_ms, last_seen_ms) < ?`;
+const TO_FORGET = '(live = 0 OR gone_ms IS NOT NULL) AND coalesce(ended_ms, gone_ms, last_seen_ms) < ?';
+export const LIST_FORGOTTEN = `SELECT source, rolled_json FROM sessions WHERE rolled_json IS NOT NULL AND ${TO_FORGET}`;
+export const FORGET_SESSIONS = `DELETE FROM sessions WHERE ${TO_FORGET}`;
 
 export const FORGET_SWEEPS = 'DELETE FROM sweeps WHERE ended_ms < ?';
 

@@ -1,3 +1,5 @@
+import type { UsageCell, UsageReading } from './usage-reading.ts';
+
 /** One session as the history keeps it. Times are epoch milliseconds; texts come masked and are never looked into. */
 export type StoredSession = {
   key: string;
@@ -99,6 +101,23 @@ export type HistoryEngine = {
     limit: number,
     withGone: boolean,
   ): Promise<readonly StoredSession[]>;
+  /** Those that AWS no longer tells of and that may have lived within half-open bounds (epoch ms); newest first. */
+  gonePage(
+    source: string,
+    bounds: { fromMs: number; toMs: number },
+    after: PageCursor | null,
+    limit: number,
+  ): Promise<readonly StoredSession[]>;
+  /**
+   * Sums over all sessions that are over: ended, or no longer told of. Each spreads evenly over its life, in hours; the
+   * hour that an edge of the window cuts comes whole, for the reader to take its part of. A session is counted that
+   * was there in any of the window's hours.
+   */
+  readUsage(reading: UsageReading): Promise<readonly UsageCell[]>;
+  /** The first hour (epoch ms) of anything rolled up of these sources; null where nothing is. */
+  firstUsage(sources: readonly string[]): Promise<number | null>;
+  /** What the roll-up holds of sessions, as `parseFacts` reads it; null for one that lives or is not known. */
+  getRolled(keys: readonly string[]): Promise<readonly (string | null)[]>;
   /** In the order in which they were seen. */
   listTransitions(key: string): Promise<readonly Transition[]>;
   /** Alike sweeps that follow one another within two minutes become one entry, so polling does not fill the disk. */
@@ -129,6 +148,8 @@ export type HistoryEngine = {
 export type HistoryStore = HistoryEngine & {
   /** Newest first. What is put meanwhile may or may not be met; nothing that stands is left out or met twice. */
   readSource(source: string, reading?: SourceReading): AsyncGenerator<readonly StoredSession[]>;
+  /** All of `gonePage`, a batch at a time. */
+  readGone(source: string, bounds: { fromMs: number; toMs: number }): AsyncGenerator<readonly StoredSession[]>;
   /** Everything as NDJSON, some hundred lines at a time; the last line counts the others, so a cut one shows. */
   exportAll(): AsyncGenerator<string>;
 };

@@ -22,6 +22,22 @@ export function withReadings(engine: HistoryEngine): HistoryStore {
         after = { createdMs: last.createdMs, key: last.key };
       }
     },
+    async *readGone(source, bounds) {
+      let after: PageCursor | null = null;
+      while (true) {
+        const page: Awaited<ReturnType<HistoryEngine['gonePage']>> = await engine.gonePage(
+          source,
+          bounds,
+          after,
+          BATCH,
+        );
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        if (page.length < BATCH) return;
+        after = { createdMs: last.createdMs, key: last.key };
+      }
+    },
     async *exportAll() {
       const counts = { sessions: 0, answers: 0, transitions: 0, sweeps: 0 };
       let cursor: ExportCursor | null = { part: 'sessions', after: '' };

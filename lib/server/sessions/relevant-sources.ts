@@ -3,6 +3,11 @@ import type { CollectedSource } from '../collect/collected-source.ts';
 
 const SOURCE_FIELDS = ['service', 'account', 'region'] as const;
 
+/** Whether a field is told by a session's source alone. */
+export function isSourceField(field: string): boolean {
+  return SOURCE_FIELDS.some((name) => name === field);
+}
+
 /** The sources that can hold a matching session: the others are neither asked nor counted. */
 export function relevantSources<S extends Pick<CollectedSource, (typeof SOURCE_FIELDS)[number]>>(
   filters: SessionFilters,

@@ -26,7 +26,7 @@ export type Selections<Name extends string> = {
   of: Record<Name, Selection>;
 };
 
-const ALWAYS: TimeWindow = { kind: 'relative', range: 'all' };
+export const ALWAYS: TimeWindow = { kind: 'relative', range: 'all' };
 
 /** All sessions of the filter as known now, after the first listings ended or 10 s passed. */
 export async function selectSessions(
@@ -72,17 +72,25 @@ function pick(picked: Picked, row: Session, match: Match): void {
   if (verdict === 'undecided') picked.undecided += 1;
 }
 
-function toCloser(collected: readonly CollectedSource[], nowMs: number): (picked: Picked) => Selection {
+/** The sources, how many of them lack something, and as of when all of them are. */
+export function describeSources(
+  collected: readonly CollectedSource[],
+  nowMs: number,
+): Pick<Selection, 'sources' | 'missingSources' | 'asOf'> {
   const sources = collected.map((source) => source.describe());
-  const missingSources = sources.filter(({ status }) => status !== 'ok').length;
   const asOfMs = Math.min(nowMs, ...collected.map(({ fetchedAtMs }) => fetchedAtMs ?? nowMs));
+  const missingSources = sources.filter(({ status }) => status !== 'ok').length;
+  return { sources, missingSources, asOf: new Date(asOfMs).toISOString() };
+}
+
+function toCloser(collected: readonly CollectedSource[], nowMs: number): (picked: Picked) => Selection {
+  const described = describeSources(collected, nowMs);
+  const { sources, missingSources } = described;
   return ({ sessions, undecided }) => ({
+    ...described,
     sessions,
-    sources,
-    missingSources,
     undecided,
     complete:
       sources.length > 0 && missingSources === 0 && undecided === 0 && !sessions.some((session) => session.stale),
-    asOf: new Date(asOfMs).toISOString(),
   });
 }

@@ -1,12 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { RUN_MS } from '../gaps.ts';
-import { number, toSessionValues, toTransitionValues } from '../rows.ts';
+import type { ToIdleCost } from '../idle-of-past.ts';
+import { number, toSessionValues, toStoredSession, toTransitionValues } from '../rows.ts';
 import * as sql from '../statements.ts';
 import type { KnownAccount, StoredAnswer, StoredSession, SweepRecord, Transition } from '../store.ts';
 import { BEGIN, COMMIT, ROLLBACK } from './dialect.ts';
+import { openRollUp } from './roll-up.ts';
 
 /** Everything that writes. `checkPresence` fails where the file is no longer the one that was opened. */
-export function openChanges(database: DatabaseSync, checkPresence: () => void) {
+export function openChanges(database: DatabaseSync, checkPresence: () => void, toIdleCost: ToIdleCost) {
+  const rollUp = openRollUp(database, toIdleCost);
+  const findRolled = database.prepare(sql.FIND_ROLLED);
+  const findLeaving = database.prepare(sql.FIND_LEAVING);
   const putSession = database.prepare(sql.PUT_SESSION);
   const keepFirstSeen = database.prepare(sql.KEEP_FIRST_SEEN);
   const putTransition = database.prepare(sql.PUT_TRANSITION);
@@ -30,6 +35,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
       checkPresence();
       return result;
     } catch (error) {
+      rollUp.reset();
       if (database.isTransaction) database.exec(ROLLBACK);
       throw error;
     }
@@ -37,6 +43,21 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
 
   function lift(ms: number): void {
     liftClock.run(ms, ms);
+  }
+
+  function putSessionOf(session: StoredSession, transitions: readonly Transition[]): void {
+    const { key, source, lastSeenMs } = session;
+    const before = findRolled.get(key);
+    if (before !== undefined && number(before, 'last_seen_ms') > lastSeenMs) {
+      keepFirstSeen.run(session.firstSeenMs, key, session.firstSeenMs);
+      return;
+    }
+    const goneMs = before?.gone_ms;
+    // As the statement has it: what went after it was seen so is gone still.
+    const staysGone = session.goneMs === null && typeof goneMs === 'number' && goneMs >= lastSeenMs;
+    const rolled = rollUp.toRolled(staysGone ? { ...session, goneMs } : session, transitions);
+    putSession.run(...toSessionValues(session), rolled);
+    rollUp.replace(source, typeof before?.rolled_json === 'string' ? before.rolled_json : null, rolled);
   }
 
   return {
@@ -47,11 +68,12 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
     ) =>
       change(() => {
         let newestMs = 0;
+        const coming = Map.groupBy(transitions, ({ key }) => key);
         for (const session of sessions) {
           newestMs = Math.max(newestMs, session.lastSeenMs);
-          const { changes } = putSession.run(...toSessionValues(session));
-          if (changes === 0) keepFirstSeen.run(session.firstSeenMs, session.key, session.firstSeenMs);
+          putSessionOf(session, coming.get(session.key) ?? []);
         }
+        rollUp.flush();
         for (const transition of transitions) {
           newestMs = Math.max(newestMs, transition.seenMs);
           putTransition.run(...toTransitionValues(transition));
@@ -78,13 +100,28 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void) {
       change(() => void putAccount.run(identity, account, partition)),
     markGone: (keys: readonly string[], ms: number) =>
       change(() => {
-        for (const key of keys) markGone.run(ms, key, ms);
+        for (const key of keys) {
+          const row = findLeaving.get(key, ms);
+          if (row === undefined) continue;
+          const session = toStoredSession(row);
+          const before = typeof row.rolled_json === 'string' ? row.rolled_json : null;
+          // One that had ended counts already.
+          const rolled = before ?? rollUp.toRolled({ ...session, goneMs: ms });
+          rollUp.replace(session.source, before, rolled);
+          markGone.run(ms, rolled, key);
+        }
+        rollUp.flush();
         lift(ms);
       }),
     forget: (beforeMs: number) =>
       change(() => {
         forgetSweeps.run(beforeMs);
+        rollUp.forget(beforeMs);
         return Number(forgetSessions.run(beforeMs).changes);
       }),
+    /** Rolls up what an earlier schema left, in shares; one that is cut short goes on at the next opening. */
+    catchUp: () => {
+      while (change(rollUp.catchUp));
+    },
   };
 }

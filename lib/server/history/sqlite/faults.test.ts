@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder, aSession, aTransition, kindOf } from '../stored.fixture.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { openSqlite, type SqliteOptions } from './open-sqlite.ts';
 
 const NOW = Date.parse('2026-11-26T04:05:06.007Z');
@@ -39,7 +40,7 @@ test('makes its folder and files for its owner alone', async () => {
   const path = join(aFolder(), 'new', 'sparktally.db');
   const { engine, report } = open(path);
   await engine.putSessions([aSession('a')], []);
-  expect(report).toMatchObject({ fromSchema: 0, schema: 1, corrupt: null, backup: null, newestMs: 0 });
+  expect(report).toMatchObject({ fromSchema: 0, schema: MIGRATIONS.length, corrupt: null, backup: null, newestMs: 0 });
   expect(statSync(join(path, '..')).mode & MODE).toBe(0o700);
   const files = readdirSync(join(path, '..')).toSorted();
   expect(files).toEqual(['sparktally.db', 'sparktally.db-shm', 'sparktally.db-wal', 'sparktally.db.lock']);

@@ -44,6 +44,31 @@ INSERT INTO clock (newest_ms) VALUES (0);
 
 const SECOND = `
 ALTER TABLE sessions ADD COLUMN work_json TEXT;
+ALTER TABLE sessions ADD COLUMN rolled_json TEXT;
+CREATE INDEX sessions_gone ON sessions (source, created_ms DESC, session_key DESC) WHERE gone_ms IS NOT NULL;
+CREATE INDEX sessions_unrolled ON sessions (session_key)
+  WHERE rolled_json IS NULL AND (live = 0 OR gone_ms IS NOT NULL);
+CREATE TABLE usage_hours (
+  dimension TEXT NOT NULL,
+  step_ms INTEGER NOT NULL,
+  from_ms INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  value TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  flags INTEGER NOT NULL,
+  present INTEGER NOT NULL,
+  firsts INTEGER NOT NULL,
+  cost INTEGER NOT NULL,
+  idle_cost INTEGER NOT NULL,
+  dpu_seconds INTEGER NOT NULL,
+  billed_vcpu_hours INTEGER NOT NULL,
+  billed_memory_gb_hours INTEGER NOT NULL,
+  billed_storage_gb_hours INTEGER NOT NULL,
+  total_vcpu_hours INTEGER NOT NULL,
+  total_memory_gb_hours INTEGER NOT NULL,
+  total_storage_gb_hours INTEGER NOT NULL,
+  PRIMARY KEY (dimension, step_ms, from_ms, source, value, currency, flags)
+) STRICT, WITHOUT ROWID;
 ALTER TABLE sweeps ADD COLUMN full_ended_ms INTEGER;
 CREATE TABLE answers (
   session_key TEXT NOT NULL PRIMARY KEY REFERENCES sessions (session_key) ON DELETE CASCADE,
@@ -58,5 +83,5 @@ CREATE TABLE accounts (
 
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'sessions-transitions-sweeps', sql: FIRST },
-  { version: 2, name: 'work', sql: SECOND },
+  { version: 2, name: 'work-answers-accounts-usage', sql: SECOND },
 ];

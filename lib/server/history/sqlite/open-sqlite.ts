@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
+import { type ToIdleCost, toIdleCostOfWork } from '../idle-of-past.ts';
 import type { OpenReport } from '../open-report.ts';
 import { READ_CLOCK } from '../statements.ts';
 import type { HistoryEngine } from '../store.ts';
@@ -16,6 +17,7 @@ import { createPrivate, openFile, toRealFile, toStamp } from './open-file.ts';
 import { openPresence } from './presence.ts';
 import { openReadings } from './readings.ts';
 import { toHistoryError } from './to-history-error.ts';
+import { openUsageReadings } from './usage-readings.ts';
 
 export type SqliteOptions = {
   path: string;
@@ -28,6 +30,8 @@ export type SqliteOptions = {
   migrations?: readonly Migration[];
   fileSystemType?: FileSystemType;
   now?: () => number;
+  /** What the idling of a session that is over came to. */
+  toIdleCost?: ToIdleCost;
 };
 
 const LOCK_WAIT_MS = 2_000;
@@ -35,9 +39,11 @@ const BUSY_MS = 5_000;
 
 type Opened = { engine: HistoryEngine; report: OpenReport };
 
-function openEngine(database: DatabaseSync, file: string, now: () => number, onClosed: () => void): HistoryEngine {
-  const changes = openChanges(database, openPresence(database, file, now));
+type Changes = ReturnType<typeof openChanges>;
+
+function openEngine(database: DatabaseSync, file: string, changes: Changes, onClosed: () => void): HistoryEngine {
   const readings = openReadings(database);
+  const usage = openUsageReadings(database);
   let closed = false;
   const answer =
     <Arguments extends unknown[], Result>(work: (...given: Arguments) => Result) =>
@@ -60,6 +66,10 @@ function openEngine(database: DatabaseSync, file: string, now: () => number, onC
     lastSweeps: answer(readings.lastSweeps),
     getAccount: answer(readings.getAccount),
     sourcePage: answer(readings.sourcePage),
+    gonePage: answer(readings.gonePage),
+    readUsage: answer(usage.readUsage),
+    firstUsage: answer(usage.firstUsage),
+    getRolled: answer(usage.getRolled),
     listTransitions: answer(readings.listTransitions),
     listGaps: answer(readings.listGaps),
     countSessions: answer(readings.countSessions),
@@ -101,11 +111,13 @@ export function openSqlite(options: SqliteOptions): Opened {
     });
     const newestMs = Number(database.prepare(READ_CLOCK).get()?.newest_ms ?? 0);
     const report = { file, fromSchema: fromVersion, schema: toVersion, corrupt, backup, newestMs };
+    const changes = openChanges(database, openPresence(database, file, now), options.toIdleCost ?? toIdleCostOfWork);
+    changes.catchUp();
     const onClosed = () => {
       noteCleanEnd(file, checkedMs);
       lock.release();
     };
-    return { engine: openEngine(database, file, now, onClosed), report };
+    return { engine: openEngine(database, file, changes, onClosed), report };
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw toHistoryError(error, path);

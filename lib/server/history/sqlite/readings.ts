@@ -19,6 +19,7 @@ export function openReadings(database: DatabaseSync) {
   const getAccount = database.prepare(sql.GET_ACCOUNT);
   const sourcePage = database.prepare(sql.SOURCE_PAGE);
   const sourcePageWithGone = database.prepare(sql.SOURCE_PAGE_WITH_GONE);
+  const gonePage = database.prepare(sql.GONE_PAGE);
   const listTransitions = database.prepare(sql.LIST_TRANSITIONS);
   const observed = database.prepare(sql.OBSERVED);
   const recordedSince = database.prepare(sql.RECORDED_SINCE);
@@ -68,6 +69,15 @@ export function openReadings(database: DatabaseSync) {
       const statement = withGone ? sourcePageWithGone : sourcePage;
       const from = after ?? { createdMs: Number.MAX_SAFE_INTEGER, key: '' };
       return statement.all(source, from.createdMs, from.key, limit).map(toStoredSession);
+    },
+    gonePage: (
+      source: string,
+      { fromMs, toMs }: { fromMs: number; toMs: number },
+      after: PageCursor | null,
+      limit: number,
+    ) => {
+      const from = after ?? { createdMs: Number.MAX_SAFE_INTEGER, key: '' };
+      return gonePage.all(source, toMs, fromMs, from.createdMs, from.key, limit).map(toStoredSession);
     },
     listTransitions: (key: string) => listTransitions.all(key).map(toTransition),
     listGaps: (source: string, fromMs: number, toMs: number, patienceMs: number) => {
