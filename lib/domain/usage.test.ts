@@ -20,8 +20,6 @@ const query: UsageQuery & { window: TimeWindow } = {
   tz: 'UTC',
   group: 'state',
   measure: 'dpuSeconds',
-  compare: null,
-  currency: null,
 };
 
 const idleOf = (session: Session) => (isLive(session.phase) ? toPresentIdleCost(session, NOW_MS) : null);
