@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PriceOverview } from '../cost/price-overview.ts';
 import type { HistoryState } from '../domain/history-state.ts';
+import type { IdleAnalysis } from '../domain/idle-analysis.ts';
 import { mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
@@ -99,4 +100,14 @@ export const pricesQuery = () =>
     retry: isWorthRetrying,
     refetchInterval: (query) =>
       query.state.data?.lists.some(({ status }) => status === 'loading') ? PRICES_LOADING_MS : PRICES_MS,
+  });
+
+/** `search` is the query string of filters, zone, group and currency. */
+export const idleQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['idle', search],
+    queryFn: ({ signal }) => getJson<IdleAnalysis>(`/api/idle${search}`, signal),
+    placeholderData: keepPreviousData,
+    retry: isWorthRetrying,
+    refetchInterval: USAGE_MS,
   });

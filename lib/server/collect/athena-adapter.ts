@@ -102,7 +102,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   return {
     service: 'athena',
     asks: ['session', 'tags', 'executors', 'work'],
-    wants: (record, ask) => (ask === 'session' || ask === 'tags' ? true : isRunning(record) && canTell(record, ask)),
+    wants: (record, ask) => {
+      if (ask === 'session' || ask === 'tags') return true;
+      // What it worked at is read once more when it is over: it tells how it idled.
+      return canTell(record, ask) && (isRunning(record) || (ask === 'work' && record.summary.state === 'TERMINATED'));
+    },
     // One that is starting holds no executors yet, and what is asked of it now would count as all that it ever had.
     viewed: (record) =>
       (['executors', 'work'] as const).filter(
@@ -181,7 +185,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
         return (current) => ({ ...current, executors });
       }
       if (ask === 'work') {
-        const work = summariseWork((await gateway.listCalculations(sessionId, { priority })).map(toWork));
+        const work = summariseWork(
+          (await gateway.listCalculations(sessionId, { priority })).map(toWork),
+          context.now(),
+        );
         return (current) => ({ ...current, work });
       }
       if (ask === 'tags') {

@@ -18,6 +18,11 @@ import type { Sweep } from './sweep.ts';
 const LISTED_ALWAYS = 5_000;
 const LIST_EVERY_MS = 15 * 60_000;
 
+/** One that worked and is over: its statements, read once more, tell how it idled. One that failed may never have begun. */
+function isOver({ status }: GlueSession): boolean {
+  return status === 'STOPPED' || status === 'TIMEOUT';
+}
+
 export type GlueRecord = {
   session: GlueSession;
   listedAt: string;
@@ -53,7 +58,8 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
   return {
     service: 'glue',
     asks: ['tags', 'work'],
-    wants: ({ session }, ask) => ask !== 'work' || (session.status === 'READY' && hasStatements(session)),
+    wants: ({ session }, ask) =>
+      ask !== 'work' || (hasStatements(session) && (session.status === 'READY' || isOver(session))),
     viewed: ({ session }) => (hasStatements(session) && session.status !== 'PROVISIONING' ? ['work'] : []),
     async list(sweep) {
       const known = sweep.known(GLUE_SCOPE);
@@ -97,7 +103,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     async load({ session }, ask, priority = 'detail') {
       if (ask === 'work') {
         const statements = await gateway.listStatements(session.id, { priority });
-        const work = summariseWork(statements.map(toWork));
+        const work = summariseWork(statements.map(toWork), context.now());
         return (current) => ({ ...current, work });
       }
       const arn = toGlueArn(session.id, context);

@@ -1,8 +1,8 @@
-import { toIdleShare } from '../../cost/idle-share.ts';
+import { toIdleSpend } from '../../cost/idle-analysis.ts';
 import type { IdleCost } from '../../cost/usage-amount.ts';
-import { toActivity, type WorkSummary } from '../../domain/activity.ts';
+import type { WorkSummary } from '../../domain/activity.ts';
 import type { Session } from '../../domain/session.ts';
-import { toLife } from '../../domain/time-range.ts';
+import { toSessionIdling } from '../../domain/session-idling.ts';
 import type { Transition } from './store.ts';
 
 /**
@@ -16,9 +16,9 @@ export type ToIdleCost = (
   atMs: number,
 ) => IdleCost | null;
 
-/** By its statements: what of a Glue session's cost went by without a running one. */
-export const toIdleCostOfWork: ToIdleCost = (session, work, _, atMs) => {
-  if (work === null) return null;
-  const amount = toIdleShare(session, toActivity('statements', work, toLife(session, atMs)));
-  return amount && { amount, atLeast: session.cost.atLeast };
+/** By its statements or calculations where they were read, else by what was recorded of its states. */
+export const toIdleCostOfPast: ToIdleCost = (session, work, transitions, atMs) => {
+  const idling = toSessionIdling(session, work, work === null ? transitions() : [], atMs);
+  const amount = idling && toIdleSpend(session, idling, atMs);
+  return amount && { amount, atLeast: session.cost.atLeast || idling.unknownMs > 0 };
 };

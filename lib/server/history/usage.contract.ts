@@ -5,7 +5,7 @@ import type { Session } from '../../domain/session.ts';
 import { anySession } from '../../domain/sessions.fixture.ts';
 import { toFlagMask } from '../../domain/usage-flags.ts';
 import { USAGE_MEASURES, type UsageMeasure } from '../../domain/usage-series.ts';
-import { toIdleCostOfWork } from './idle-of-past.ts';
+import { toIdleCostOfPast } from './idle-of-past.ts';
 import { isOver, toRolledFacts } from './rolled.ts';
 import type { HistoryStore, StoredSession } from './store.ts';
 import { aFolder, collect } from './stored.fixture.ts';
@@ -62,7 +62,7 @@ function computeSums(rows: readonly StoredSession[], reading: UsageReading): Sum
   const sums: Sums = {};
   for (const row of rows) {
     if (!isOver(row) || without.includes(row.key) || !sources.includes(row.source)) continue;
-    const facts = toRolledFacts(row, () => [], toIdleCostOfWork);
+    const facts = toRolledFacts(row, () => [], toIdleCostOfPast);
     const { stepMs, steps } = toUsageSteps(facts);
     const inside = steps.filter((step) => step.fromMs + stepMs > fromMs && step.fromMs < toMs);
     if (inside.length === 0) continue;

@@ -9,7 +9,7 @@ import { type Bounds, isWithin } from '../../domain/time-range.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import type { SessionFilters, TimeWindow } from '../../filters/filter.ts';
 import { toMatcher } from '../../filters/match.ts';
-import { toIdleCostOfWork } from '../history/idle-of-past.ts';
+import { toIdleCostOfPast } from '../history/idle-of-past.ts';
 import { parseFacts, toRolledFacts } from '../history/rolled.ts';
 import type { HistoryStore, StoredSession } from '../history/store.ts';
 import { ALWAYS, selectWindows } from './select-sessions.ts';
@@ -121,5 +121,5 @@ function toGone(stored: StoredSession, filters: SessionFilters): Gone | null {
   const session = { ...row, stale: true } as Session;
   const atMs = stored.lastSeenMs;
   if (toMatcher({ ...filters, window: ALWAYS }, atMs)(session) !== 'in') return null;
-  return { session, atMs, amount: toIdleAmount(toRolledFacts(stored, () => [], toIdleCostOfWork)) };
+  return { session, atMs, amount: toIdleAmount(toRolledFacts(stored, () => [], toIdleCostOfPast)) };
 }
