@@ -2,11 +2,13 @@ import { cpus } from 'node:os';
 import { measureFirstLoad } from './first-load.ts';
 import { type Figure, measureListing } from './listing.ts';
 import { measureMoney } from './money.ts';
+import { measureUsage } from './usage.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   listing: measureListing,
   'first-load': measureFirstLoad,
   money: measureMoney,
+  usage: measureUsage,
 };
 
 const wanted = process.argv.slice(2);
