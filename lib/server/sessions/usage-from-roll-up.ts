@@ -66,8 +66,8 @@ export async function answerFromRollUp(
 ): Promise<UsageAnswer> {
   const { filters, usage, collected, nowMs, range, previous } = question;
   const ids = collected.map(({ id }) => id);
-  const firstMs = Number.isFinite(range.fromMs) ? range.fromMs : ((await store.firstUsage(ids)) ?? nowMs);
-  const unit = toUnit(question, firstMs);
+  const openMs = Number.isFinite(range.fromMs) ? 0 : ((await store.firstUsage(ids)) ?? nowMs);
+  const unit = toUnit(question, openMs);
   const pending = pendingKeys();
   const { tallies, without, decided } = tallyRows(question, pending);
   const able = collected.filter(({ service }) => hasMeasure(service, usage.measure));
@@ -83,8 +83,9 @@ export async function answerFromRollUp(
       // From the very beginning no session is carried over.
       fromMs: fromMs <= FIRST_MS ? 0 : fromMs,
       toMs: Math.max(fromMs, bounds.toMs),
+      // An open window need not be searched from before there was anything.
       stretches: toStretches(
-        { fromMs: Math.min(Math.max(fromMs, firstMs), bounds.toMs), toMs: bounds.toMs },
+        { fromMs: Math.min(Math.max(fromMs, openMs), bounds.toMs), toMs: bounds.toMs },
         unit,
         usage.tz,
       ),
@@ -114,8 +115,8 @@ export async function answerFromRollUp(
 }
 
 /** The finest that a chart of the window can need. */
-function toUnit({ usage, range, nowMs }: UsageQuestion, firstMs: number): 'hour' | 'day' {
-  return toBuckets(range, firstMs, nowMs, usage, MAX_MARKS).bucket === 'hour' ? 'hour' : 'day';
+function toUnit({ usage, range, nowMs }: UsageQuestion, openMs: number): 'hour' | 'day' {
+  return toBuckets(range, openMs, nowMs, usage, MAX_MARKS).bucket === 'hour' ? 'hour' : 'day';
 }
 
 function toKeeper({ fields }: SessionFilters, group: UsageGroup): (cell: Pick<UsageCell, 'value'>) => boolean {
