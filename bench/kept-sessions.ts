@@ -2,6 +2,7 @@ import { NO_COST } from '../lib/cost/cost.ts';
 import { toHref, toKey } from '../lib/domain/resource-ref.ts';
 import { SERVICES, type Service } from '../lib/domain/service.ts';
 import type { Session } from '../lib/domain/session.ts';
+import { toFactsOfOver } from '../lib/server/history/rolled.ts';
 import type { StoredSession } from '../lib/server/history/store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -123,6 +124,7 @@ export function* listKept(many: number, first = many): Generator<StoredSession> 
         busyMs: 1_000_000,
         busySinceMs: null,
       }),
+      facts: toFactsOfOver(row, endMs, startMs),
       createdMs: startMs,
       endedMs: endMs,
       firstSeenMs: startMs,

@@ -45,12 +45,9 @@ export const ADD_USAGE = `
 export const DROP_EMPTY_USAGE = `
   DELETE FROM usage_hours WHERE ${KEY_COLUMNS.map((column) => `${column} = ?`).join(' AND ')} AND present = 0`;
 
-/** What the hours hold of a session while its row says something newer. The oldest counts: key, source, rolled */
-export const PUT_UNSUMMED = `
-  INSERT INTO usage_unsummed (session_key, source, summed_json) VALUES (?, ?, ?) ON CONFLICT (session_key) DO NOTHING`;
-export const LIST_UNSUMMED = `
-  SELECT usage_unsummed.source, summed_json, rolled_json
-  FROM usage_unsummed LEFT JOIN sessions ON sessions.session_key = usage_unsummed.session_key`;
+/** The sessions of a transaction that the hours hold otherwise than their rows say, as JSON text of the roll-up's own. */
+export const PUT_UNSUMMED = 'INSERT INTO usage_unsummed (changes_json) VALUES (?)';
+export const LIST_UNSUMMED = 'SELECT changes_json FROM usage_unsummed ORDER BY change_id';
 export const CLEAR_UNSUMMED = 'DELETE FROM usage_unsummed';
 
 /**

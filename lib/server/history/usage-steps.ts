@@ -74,8 +74,13 @@ export function parseValueText(text: string): string | null {
   return text === '' ? null : text.slice(1);
 }
 
+/** The dimension of a tag. */
+export function toTagDimension(key: string): string {
+  return `tag:${key}`;
+}
+
 /** Every dimension that a session stands in, with its value there. */
 export function listDimensions({ values, tags }: UsageFacts): [dimension: string, value: string | null][] {
   const plain = KEPT_GROUPS.map((group): [string, string | null] => [group, values[group]]);
-  return [...plain, ...tags.map(([key, value]): [string, string] => [`tag:${key}`, value])];
+  return [...plain, ...tags.map(([key, value]): [string, string] => [toTagDimension(key), value])];
 }

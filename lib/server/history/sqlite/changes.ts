@@ -30,6 +30,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
     database.exec(BEGIN);
     try {
       const result = work();
+      rollUp.note();
       database.exec(COMMIT);
       // Deleted between the two: what was committed lies in no file any more.
       checkPresence();

@@ -64,10 +64,9 @@ CREATE TABLE usage_lines (
   UNIQUE (track_id, source, value, currency, flags)
 ) STRICT;
 CREATE TABLE usage_unsummed (
-  session_key TEXT NOT NULL PRIMARY KEY,
-  source TEXT NOT NULL,
-  summed_json TEXT
-) STRICT, WITHOUT ROWID;
+  change_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  changes_json TEXT NOT NULL
+) STRICT;
 CREATE TABLE usage_hours (
   track_id INTEGER NOT NULL,
   from_ms INTEGER NOT NULL,

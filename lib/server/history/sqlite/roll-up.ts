@@ -13,15 +13,19 @@ import { openUsageLines } from './usage-lines.ts';
  * Rows of the roll-up that are gathered at most: of some thousand sessions, which share most of their hours. Written one
  * by one for each transaction they would cost more than the sessions.
  */
-const MOST_GATHERED = 40_000;
-const UNROLLED_AT_ONCE = 500;
+const MOST_GATHERED = 100_000;
+/** Sessions that are read at once. */
+const AT_ONCE = 2_000;
 
 const NONE: readonly Transition[] = [];
 
 /** What a session counts for, and the text that stands beside it; null while it lives. */
 export type Rolled = { facts: UsageFacts; text: string } | null;
 
-type Change = { source: string; before: string | null; after: Rolled };
+type Change = { key: string; source: string; before: string | null; after: Rolled };
+
+/** Of a change as it is written down: what the session counts for now stands beside it. */
+type Noted = [key: string, source: string, before: string | null];
 
 /** Runs a piece of work as a transaction. */
 export type InTransaction = <Result>(work: () => Result) => Result;
@@ -42,12 +46,13 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
   const putUnsummed = database.prepare(usage.PUT_UNSUMMED);
   const listUnsummed = database.prepare(usage.LIST_UNSUMMED);
   const clearUnsummed = database.prepare(usage.CLEAR_UNSUMMED);
+  const findRolled = database.prepare(sql.FIND_ROLLED);
   const lines = openUsageLines(database);
   const deltas = new UsageDeltas();
   let changes: Change[] = [];
   let forgetting = false;
 
-  function gather({ source, before, after }: Change): void {
+  function gather({ source, before, after }: Omit<Change, 'key'>): void {
     if (before !== null) deltas.add(source, parseFacts(before), -1);
     if (after !== null) deltas.add(source, after.facts, 1);
   }
@@ -86,14 +91,19 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
   /** Notes within a transaction that a session counts for something else than before. */
   function replace(key: string, source: string, before: string | null, after: Rolled): void {
     if (before === (after?.text ?? null)) return;
-    putUnsummed.run(key, source, before);
-    changes.push({ source, before, after });
+    changes.push({ key, source, before, after });
   }
 
   return {
     toRolled,
     replace,
     sumUp,
+    /** Writes down, as the last thing within a transaction, what it changed. */
+    note(): void {
+      if (changes.length === 0) return;
+      const noted = changes.map(({ key, source, before }): Noted => [key, source, before]);
+      putUnsummed.run(JSON.stringify(noted));
+    },
     /** The transaction is on disk. */
     committed(): void {
       for (const change of changes) gather(change);
@@ -112,29 +122,34 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
     /** Takes out within a transaction what is about to be forgotten; the sums have to be up to date. */
     forget(beforeMs: number): void {
       forgetting = true;
-      for (const row of listForgotten.iterate(beforeMs)) {
-        gather({ source: String(row.source), before: String(row.rolled_json), after: null });
-        if (deltas.size <= MOST_GATHERED) continue;
+      for (let after = ''; ; ) {
+        const rows = listForgotten.all(beforeMs, after, AT_ONCE);
+        for (const row of rows) gather({ source: String(row.source), before: String(row.rolled_json), after: null });
         write();
         deltas.clear();
+        if (rows.length < AT_ONCE) break;
+        after = String(rows.at(-1)?.session_key);
       }
-      write();
-      deltas.clear();
       dropEmptyLines.run();
       lines.forget();
     },
     /** Goes on where the last process stopped. */
     recover(): void {
+      const first = new Map<string, Noted>();
       for (const row of listUnsummed.all()) {
-        const text = (column: 'summed_json' | 'rolled_json') => (row[column] === null ? null : String(row[column]));
-        const rolled = text('rolled_json');
-        const after = rolled === null ? null : { facts: parseFacts(rolled), text: rolled };
-        gather({ source: String(row.source), before: text('summed_json'), after });
+        for (const noted of JSON.parse(String(row.changes_json)) as Noted[]) {
+          if (!first.has(noted[0])) first.set(noted[0], noted);
+        }
+      }
+      for (const [key, source, before] of first.values()) {
+        const rolled = findRolled.get(key)?.rolled_json;
+        const after = typeof rolled === 'string' ? { facts: parseFacts(rolled), text: rolled } : null;
+        gather({ source, before, after });
       }
     },
     /** Rolls up some of what an earlier schema left, within a transaction; false when there is none. */
     catchUp(): boolean {
-      const sessions = listUnrolled.all(UNROLLED_AT_ONCE).map(toStoredSession);
+      const sessions = listUnrolled.all(AT_ONCE).map(toStoredSession);
       for (const session of sessions) {
         const rolled = toRolled(session);
         replace(session.key, session.source, null, rolled);

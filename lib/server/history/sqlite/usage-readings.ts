@@ -71,14 +71,14 @@ export function openUsageReadings(database: DatabaseSync, sumUp: () => void) {
       for (const place of listPlaces(reading, stepMs)) {
         const { unitMs, offsetMs } = place;
         const units = [offsetMs, unitMs, stepMs, offsetMs, unitMs];
-        for (const row of sumOf(measure).iterate(...units, trackId, place.fromMs, Math.min(place.toMs, toMs))) {
+        for (const row of sumOf(measure).all(...units, trackId, place.fromMs, Math.min(place.toMs, toMs))) {
           const sum = group(lines, row);
           if (sum !== undefined) sums.add(sum, place);
         }
       }
       if (fromMs <= 0) continue;
       const firstMs = toFirstStart(fromMs, stepMs);
-      for (const row of sumOf(null).iterate(0, stepMs, stepMs, 0, stepMs, trackId, firstMs, firstMs + stepMs)) {
+      for (const row of sumOf(null).all(0, stepMs, stepMs, 0, stepMs, trackId, firstMs, firstMs + stepMs)) {
         const sum = group(lines, row);
         if (sum !== undefined) sums.carry(sum, firstMs);
       }
