@@ -13,10 +13,12 @@ import { MAX_MARKS, type UsageGroup } from '../../domain/usage-series.ts';
 import type { FieldFilter, SessionFilters, TimeWindow } from '../../filters/filter.ts';
 import { joinMatches, toMatcher, toWindowTest } from '../../filters/match.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
+import type { Pending } from '../history/kept-history.ts';
 import type { HistoryStore } from '../history/store.ts';
 import type { UsageCell, UsageReading, UsageStretch } from '../history/usage-reading.ts';
 import { isSourceField } from './relevant-sources.ts';
 import { ALWAYS, describeSources } from './select-sessions.ts';
+import { tallyGone } from './usage-of-gone.ts';
 import { toFiniteBounds, type UsageAnswer, type UsageQuestion } from './usage-question.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,14 +64,18 @@ type Windows = { range: UsageTally; previous: UsageTally | null };
 export async function answerFromRollUp(
   question: UsageQuestion,
   store: HistoryStore,
-  pendingKeys: () => ReadonlySet<string>,
+  toPending: () => Pending,
 ): Promise<UsageAnswer> {
   const { filters, usage, collected, nowMs, range, previous } = question;
   const ids = collected.map(({ id }) => id);
   const openMs = Number.isFinite(range.fromMs) ? 0 : ((await store.firstUsage(ids)) ?? nowMs);
   const unit = toUnit(question, openMs);
-  const pending = pendingKeys();
-  const { tallies, without, decided } = tallyRows(question, pending);
+  const pending = toPending();
+  const { tallies, without, decided } = tallyRows(question, pending.keys);
+  for (const leaving of pending.leaving) {
+    without.push(leaving.key);
+    tallyGone(tallies, question, leaving);
+  }
   const able = collected.filter(({ service }) => hasMeasure(service, usage.measure));
   const unable = collected.filter(({ service }) => !hasMeasure(service, usage.measure));
   const ask = (window: Bounds, sources: readonly CollectedSource[], more: Partial<UsageReading>) => {
