@@ -17,6 +17,11 @@ export const ESTATES = {
   },
   /** 5,000 sessions of EMR Serverless, nearly all ended long ago, so that AWS has published their figures. */
   ended: { counts: { emrServerless: 5_000, glue: 0, athena: 0, applications: 5, sparkWorkGroups: 0 }, latencyMs: 40 },
+  /** A thousand sessions of all services, most of them ended. */
+  kept: {
+    counts: { emrServerless: 350, glue: 350, athena: 300, applications: 4, sparkWorkGroups: 4 },
+    latencyMs: 40,
+  },
   /** Five accounts, each with the same in its main region and an empty rest of the world. */
   accounts: {
     counts: { emrServerless: 200, glue: 200, athena: 200, applications: 3, sparkWorkGroups: 3 },

@@ -1,7 +1,7 @@
 import { endOfBucket, startOfBucket } from '../domain/calendar.ts';
 import type { IdleAnalysis, IdleGroup, IdleRow, IdleWhatIf } from '../domain/idle-analysis.ts';
 import { WHAT_IF_MINUTES } from '../domain/idle-analysis.ts';
-import { type IdleSpell, type SessionIdling, toIdleMs } from '../domain/idle-spell.ts';
+import type { IdleSpell, SessionIdling } from '../domain/idle-spell.ts';
 import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
 import { toGroupValue } from '../domain/usage-group.ts';
@@ -30,13 +30,6 @@ const cut = (one: Bounds, { fromMs, toMs }: Bounds): Bounds => ({
 function shareOf(cost: Amount | null, ms: number, { startMs, endMs }: SessionIdling): Decimal {
   const lifeMs = endMs - startMs;
   return cost === null || lifeMs <= 0 ? ZERO : scale(cost.value, BigInt(Math.round(ms)), BigInt(Math.round(lifeMs)));
-}
-
-/** What the idling of a session cost over its whole life; null where its cost or all of its idling is unknown. */
-export function toIdleSpend(session: Session, idling: SessionIdling, nowMs: number): Amount | null {
-  const cost = costAt(session, nowMs);
-  if (cost === null || idling.evidence === null) return null;
-  return { value: shareOf(cost, toIdleMs(idling), idling), currency: cost.currency };
 }
 
 function chooseCurrency(idlers: readonly Idler[], { nowMs, currency }: IdleQuestion): string[] {

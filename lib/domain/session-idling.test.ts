@@ -125,6 +125,6 @@ test('whatever is recorded, nothing is negative, and idle and unknown time fit i
       for (const { fromMs, toMs } of idling.spells) expect(toMs).toBeGreaterThan(fromMs);
       expect(toIdleMs(idling) + idling.unknownMs).toBeLessThanOrEqual(life + 1);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });

@@ -1,6 +1,7 @@
 import type { WorkSummary } from './activity.ts';
 import type { IdleSpell, SessionIdling } from './idle-spell.ts';
 import { isLive } from './phase.ts';
+import type { Service } from './service.ts';
 import type { Session } from './session.ts';
 import { toLife, toMs } from './time-range.ts';
 
@@ -22,15 +23,35 @@ export function toSessionIdling(
   const { endMs } = life;
   const startMs = toMs(session.startedAt) ?? life.startMs;
   if (startMs === null || endMs === null) return null;
-  const within = { startMs, endMs: Math.max(startMs, endMs), live: isLive(session.phase) };
-  const idling = work === null ? byChanges(session, changes, within) : byWork(session, work, within);
-  return { startMs, endMs: within.endMs, ...idling };
+  const { service, phase } = session;
+  const idleSinceMs = phase === 'idle' ? toMs(session.idleSince) : null;
+  const known = { service, idleSinceMs, startMs, endMs: Math.max(startMs, endMs), live: isLive(phase) };
+  return toIdlingWithin(known, work, changes);
 }
 
-type Within = { startMs: number; endMs: number; live: boolean };
+/** What has to be known of a session beside what was recorded; epoch milliseconds. */
+export type IdlingSubject = {
+  service: Service;
+  /** Since when it idles now, by AWS's own clock. */
+  idleSinceMs: number | null;
+  startMs: number;
+  endMs: number;
+  live: boolean;
+};
+
+/** The same, of a session whose life is known. */
+export function toIdlingWithin(
+  subject: IdlingSubject,
+  work: WorkSummary | null,
+  changes: readonly PhaseChange[],
+): SessionIdling {
+  const idling = work === null ? byChanges(subject, changes) : byWork(subject, work);
+  return { startMs: subject.startMs, endMs: subject.endMs, ...idling };
+}
+
 type Known = Omit<SessionIdling, 'startMs' | 'endMs'>;
 
-function byWork(session: Session, work: WorkSummary, { startMs, endMs, live }: Within): Known {
+function byWork({ service, startMs, endMs, live }: IdlingSubject, work: WorkSummary): Known {
   const clamp = (ms: number) => Math.min(endMs, Math.max(startMs, ms));
   const readMs = clamp(work.readMs ?? endMs);
   // Of one that ended after the last reading nobody knows what it did in between.
@@ -54,7 +75,7 @@ function byWork(session: Session, work: WorkSummary, { startMs, endMs, live }: W
   }
   const named = spells.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   return {
-    evidence: session.service === 'glue' ? 'statements' : 'calculations',
+    evidence: service === 'glue' ? 'statements' : 'calculations',
     spells,
     briefMs: Math.min(work.otherGapsMs, Math.max(0, knownMs - startMs - named)),
     unknownMs: endMs - knownMs,
@@ -64,7 +85,7 @@ function byWork(session: Session, work: WorkSummary, { startMs, endMs, live }: W
 /** Phases in which a session certainly does nothing, certainly does something, or has not begun to be of use. */
 const NEITHER: ReadonlySet<string> = new Set(['ready', 'unknown', 'degraded']);
 
-function byChanges(session: Session, changes: readonly PhaseChange[], { startMs, endMs, live }: Within): Known {
+function byChanges({ idleSinceMs, startMs, endMs, live }: IdlingSubject, changes: readonly PhaseChange[]): Known {
   const clamp = (ms: number) => Math.min(endMs, Math.max(startMs, ms));
   const spells: IdleSpell[] = [];
   let unknownMs = 0;
@@ -74,9 +95,10 @@ function byChanges(session: Session, changes: readonly PhaseChange[], { startMs,
   let seen = false;
   for (const [index, { toPhase, seenMs }] of changes.entries()) {
     const next = changes[index + 1];
-    const fromMs = toPhase === 'idle' && next === undefined ? toIdleStart(session, seenMs) : seenMs;
+    const fromMs = toPhase === 'idle' && next === undefined ? Math.min(idleSinceMs ?? seenMs, seenMs) : seenMs;
     const untilMs = next === undefined ? endMs : (next.seenBeforeMs ?? next.seenMs);
-    const spell = { fromMs: clamp(fromMs), toMs: Math.max(clamp(fromMs), clamp(untilMs)) };
+    const beginMs = Math.max(spells.at(-1)?.toMs ?? startMs, clamp(fromMs));
+    const spell = { fromMs: beginMs, toMs: Math.max(beginMs, clamp(untilMs)) };
     if (toPhase === 'idle') {
       seen = true;
       if (spell.toMs > spell.fromMs) spells.push({ ...spell, endedBy: toEnd(next, live) });
@@ -88,12 +110,6 @@ function byChanges(session: Session, changes: readonly PhaseChange[], { startMs,
   if (!seen) return { evidence: null, spells: [], briefMs: 0, unknownMs: endMs - startMs };
   const known = spells.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   return { evidence: 'transitions', spells, briefMs: 0, unknownMs: Math.min(unknownMs, endMs - startMs - known) };
-}
-
-/** AWS's own clock of one that idles now is better than ours. */
-function toIdleStart(session: Session, seenMs: number): number {
-  const sinceMs = session.phase === 'idle' ? toMs(session.idleSince) : null;
-  return sinceMs === null ? seenMs : Math.min(sinceMs, seenMs);
 }
 
 function toEnd(next: PhaseChange | undefined, live: boolean): IdleSpell['endedBy'] {

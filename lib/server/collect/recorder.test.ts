@@ -117,7 +117,7 @@ describe('what is seen is written', () => {
     const before = await store.getSession(keyOf('wg', '1'));
     service.failing.set('wg', { kind: 'network', message: 'away' });
     await sweep();
-    expect(recorder.pendingKeys().size).toBe(0);
+    expect(recorder.pending().keys.size).toBe(0);
     await recorder.flush();
     expect(await store.getSession(keyOf('wg', '1'))).toEqual(before);
   });
@@ -131,7 +131,7 @@ describe('a history that fails', () => {
     await sweep();
     await recorder.flush();
     expect(kept).toMatchObject({ failures: ['disk_full'] });
-    expect(recorder.pendingKeys()).toEqual(new Set([keyOf('wg', '1'), keyOf('wg', '2')]));
+    expect(recorder.pending().keys).toEqual(new Set([keyOf('wg', '1'), keyOf('wg', '2')]));
     setState('1', 'TERMINATED');
     await sweep();
     service.hold('wg', '1');

@@ -1,5 +1,5 @@
 import { isHistoryError } from '../history/history-error.ts';
-import type { KeptHistory } from '../history/kept-history.ts';
+import type { KeptHistory, Pending } from '../history/kept-history.ts';
 import type { Adapter } from './adapter.ts';
 import { SourceRecorder } from './source-recorder.ts';
 
@@ -30,7 +30,7 @@ export class Recorder {
     this.#options = options;
     this.#generation = options.history.generation;
     options.history.waiting = () => this.waiting;
-    options.history.pendingKeys = () => this.pendingKeys();
+    options.history.pending = () => this.pending();
   }
 
   open<Record>(source: string, adapter: Adapter<Record>): SourceRecorder<Record> {
@@ -47,10 +47,13 @@ export class Recorder {
     return recorder;
   }
 
-  /** The sessions whose newest state is not on disk yet. */
-  pendingKeys(): Set<string> {
+  /** What is not on disk yet. */
+  pending(): Pending {
     this.#retellIfAnew();
-    return new Set(this.#sources.flatMap((source) => [...source.pendingKeys()]));
+    return {
+      keys: new Set(this.#sources.flatMap((source) => [...source.pendingKeys()])),
+      leaving: this.#sources.flatMap((source) => [...source.leaving()]),
+    };
   }
 
   get waiting(): number {

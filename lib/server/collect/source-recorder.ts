@@ -1,3 +1,4 @@
+import { isLive } from '../../domain/phase.ts';
 import type { StoredAnswer, StoredSession, SweepRecord, Transition } from '../history/store.ts';
 import { maskDetail } from '../mask/mask.ts';
 import type { Adapter, Raw } from './adapter.ts';
@@ -69,7 +70,8 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
 
   gone(entry: Entry<Record>): void {
     const { key } = entry;
-    const last = this.#dirty.delete(key) ? this.#store(entry) : null;
+    // One that lives counts from its row as long as the history does not know that it went.
+    const last = this.#dirty.delete(key) || isLive(entry.row.phase) ? this.#store(entry) : null;
     this.#gone.set(key, { last, ms: this.#host.now() + this.#host.lift() });
     this.#host.changed();
   }
@@ -95,6 +97,16 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
   *pendingKeys(): Generator<string> {
     yield* this.#dirty;
     for (const { key } of this.#taken?.sessions ?? []) yield key;
+  }
+
+  /** Sessions that no row shows any more, and of which the history does not know it yet: as they were last seen. */
+  *leaving(): Generator<StoredSession> {
+    const taken = new Map(this.#taken?.sessions.map((session) => [session.key, session]));
+    for (const { key, ms } of this.#taken?.gone ?? []) {
+      const session = taken.get(key);
+      if (session !== undefined) yield { ...session, goneMs: ms };
+    }
+    for (const { last, ms } of this.#gone.values()) if (last !== null) yield { ...last, goneMs: ms };
   }
 
   /** The next share to write; null when there is none. It has to be followed by `written` or `failed`. */

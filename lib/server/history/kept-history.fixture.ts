@@ -17,7 +17,7 @@ export function openTestHistory(path: string, now: () => number): KeptHistory & 
     wrote: () => {},
     failed: (error) => void failures.push(error.kind),
     waiting: () => 0,
-    pendingKeys: () => new Set(),
+    pending: () => ({ keys: new Set(), leaving: [] }),
     describe: () => ({
       status: 'on',
       file: path,

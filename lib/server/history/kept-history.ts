@@ -1,6 +1,9 @@
 import type { HistoryState } from '../../domain/history-state.ts';
 import type { HistoryError } from './history-error.ts';
-import type { HistoryStore } from './store.ts';
+import type { HistoryStore, StoredSession } from './store.ts';
+
+/** `keys`: sessions whose newest state waits. `leaving`: those that AWS no longer tells of, as they will be written. */
+export type Pending = { keys: ReadonlySet<string>; leaving: readonly StoredSession[] };
 
 /** The history as the process holds it: opened in the background, opened anew after it failed, never in a viewer's way. */
 export type KeptHistory = {
@@ -18,8 +21,8 @@ export type KeptHistory = {
   failed(error: HistoryError): void;
   /** Rows that wait to be written, told by the recorder. */
   waiting: () => number;
-  /** The sessions whose newest state is not on disk yet, told by the recorder. */
-  pendingKeys: () => ReadonlySet<string>;
+  /** What is not on disk yet, told by the recorder. */
+  pending: () => Pending;
   describe(): HistoryState;
   /** Waits for what was accepted, then lets go of the file. */
   close(): Promise<void>;

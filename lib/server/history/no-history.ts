@@ -9,7 +9,7 @@ export const NO_HISTORY: KeptHistory = {
   wrote() {},
   failed() {},
   waiting: () => 0,
-  pendingKeys: () => new Set(),
+  pending: () => ({ keys: new Set(), leaving: [] }),
   describe: () => ({
     status: 'off',
     file: null,

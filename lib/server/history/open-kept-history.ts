@@ -146,7 +146,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       reopenLater(error.kind);
     },
     waiting: () => 0,
-    pendingKeys: () => new Set(),
+    pending: () => ({ keys: new Set(), leaving: [] }),
     describe(): HistoryState {
       void measure();
       const [backup] = backups;

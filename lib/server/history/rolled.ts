@@ -2,7 +2,7 @@ import { KEPT_GROUPS, toUnknownFacts, toUsageFacts, type UsageFacts } from '../.
 import type { WorkSummary } from '../../domain/activity.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
-import { toFlag } from '../../domain/usage-flags.ts';
+import { hasFlag, toFlag } from '../../domain/usage-flags.ts';
 import { USAGE_MEASURES } from '../../domain/usage-series.ts';
 import { HistoryError } from './history-error.ts';
 import type { ToIdleCost } from './idle-of-past.ts';
@@ -28,8 +28,13 @@ function parseRow(text: string): Session | null {
   return whole ? (row as Session) : null;
 }
 
+/** Our own text, as the row's. */
 function parseWork(text: string | null): WorkSummary | null {
-  return text === null ? null : JSON.parse(text);
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** A session is over when it ended, and also when AWS no longer tells of it: it will not change by itself any more. */
@@ -37,29 +42,46 @@ export function isOver({ live, goneMs }: Pick<StoredSession, 'live' | 'goneMs'>)
   return !live || goneMs !== null;
 }
 
-/**
- * What a session that is over counts for. One that went while it lived counts as far as it was seen, as a lower bound.
- * Never fails: a text that cannot be read makes a session of which all is unknown.
- */
-export function toRolledFacts(
-  { row, work, createdMs, lastSeenMs }: Pick<StoredSession, 'row' | 'work' | 'createdMs' | 'lastSeenMs'>,
-  transitions: () => readonly Transition[],
-  toIdleCost: ToIdleCost,
-): UsageFacts {
+/** Without idling, which the row of one that is over does not tell. */
+function readFacts({ row, createdMs, lastSeenMs }: RolledSession): UsageFacts {
   try {
     const session = parseRow(row);
-    if (session === null) return toUnknownFacts(createdMs);
-    // Stale: nothing is said of the time since it was last seen.
-    const seen = { ...session, stale: true };
-    const idle = toIdleCost(seen, parseWork(work), transitions, lastSeenMs);
-    const facts = toUsageFacts(seen, lastSeenMs, idle, createdMs);
-    if (!isLive(session.phase)) return facts;
-    let { flags } = facts;
-    for (const measure of MEASURES) flags |= toFlag('atLeast', measure);
-    return { ...facts, flags };
+    return session === null ? toUnknownFacts(createdMs) : toFactsOfOver(session, lastSeenMs, createdMs);
   } catch {
     return toUnknownFacts(createdMs);
   }
+}
+
+/**
+ * What a session that is over counts for by its row, without idling. One that went while it lived counts as far as it
+ * was seen, as a lower bound.
+ */
+export function toFactsOfOver(session: Session, lastSeenMs: number, createdMs: number): UsageFacts {
+  // Stale: nothing is said of the time since it was last seen.
+  const facts = toUsageFacts({ ...session, stale: true }, lastSeenMs, null, createdMs);
+  if (!isLive(session.phase)) return facts;
+  let { flags } = facts;
+  for (const measure of MEASURES) flags |= toFlag('atLeast', measure);
+  return { ...facts, flags };
+}
+
+type RolledSession = Pick<StoredSession, 'source' | 'row' | 'work' | 'createdMs' | 'lastSeenMs' | 'facts'>;
+
+/** The whole of what a session that is over counts for. A text that cannot be read makes one of which all is unknown. */
+export function toRolledFacts(
+  session: RolledSession,
+  transitions: () => readonly Transition[],
+  toIdleCost: ToIdleCost,
+): UsageFacts {
+  const facts = session.facts ?? readFacts(session);
+  // It never started: there was nothing to idle.
+  if (!hasFlag(facts.flags, 'unknown', 'idleCost')) return facts;
+  const row = () => parseRow(session.row);
+  const idle = toIdleCost({ source: session.source, facts, row, work: parseWork(session.work), transitions });
+  if (idle === null) return facts;
+  const known = (facts.flags & ~toFlag('unknown', 'idleCost')) | toFlag('estimated', 'idleCost');
+  const flags = idle.atLeast ? known | toFlag('atLeast', 'idleCost') : known;
+  return { ...facts, flags, amounts: { ...facts.amounts, idleCost: idle.units } };
 }
 
 /** As it stands beside the session, so that exactly this can be taken out of the roll-up again. */

@@ -67,7 +67,10 @@ export const COUNT_SESSIONS = 'SELECT count(*) AS count FROM sessions';
 
 /** A gone session counts as over, also where its end was never seen. */
 const TO_FORGET = '(live = 0 OR gone_ms IS NOT NULL) AND coalesce(ended_ms, gone_ms, last_seen_ms) < ?';
-export const LIST_FORGOTTEN = `SELECT source, rolled_json FROM sessions WHERE rolled_json IS NOT NULL AND ${TO_FORGET}`;
+/** before, key of the cursor, limit */
+export const LIST_FORGOTTEN = `
+  SELECT session_key, source, rolled_json FROM sessions
+  WHERE rolled_json IS NOT NULL AND ${TO_FORGET} AND session_key > ? ORDER BY session_key LIMIT ?`;
 export const FORGET_SESSIONS = `DELETE FROM sessions WHERE ${TO_FORGET}`;
 
 export const FORGET_SWEEPS = 'DELETE FROM sweeps WHERE ended_ms < ?';

@@ -1,11 +1,8 @@
-import type { UsageFacts } from '../../cost/usage-facts.ts';
+import { KEPT_GROUPS, type UsageFacts } from '../../cost/usage-facts.ts';
 import { USAGE_MEASURES } from '../../domain/usage-series.ts';
-import { listDimensions, toUsageSteps, toValueText } from './usage-steps.ts';
+import { toTagDimension, toUsageSteps, toValueText, type UsageSteps } from './usage-steps.ts';
 
-/** What one row of the roll-up changes by. */
-export type UsageDelta = { fromMs: number; present: number; firsts: number; sums: number[] };
-
-/** The key of rows that differ by their time alone. */
+/** Rows of the roll-up that differ by their time alone. */
 export type UsageLine = {
   dimension: string;
   stepMs: number;
@@ -15,66 +12,100 @@ export type UsageLine = {
   flags: number;
 };
 
+/** How many are present, how many begin, and the measures in their order. */
+export type UsageDelta = number[];
+
 type Line = { line: UsageLine; deltas: Map<number, UsageDelta> };
 
-/**
- * What a transaction changes in the roll-up, gathered first: many sessions of one transaction stand in the same hours.
- */
+/** By dimension, and there by value; what else lines are told apart by is the same for all of a session's. */
+type Lines = Map<string, Map<string | null, Line>>;
+
+const NOTHING: UsageDelta = [0, 0, ...USAGE_MEASURES.map(() => 0)];
+const PRESENT = 0;
+const FIRSTS = 1;
+const MEASURES_FROM = 2;
+
+/** What is to change in the roll-up, gathered first: many sessions stand in the same hours. */
 export class UsageDeltas {
-  readonly #lines = new Map<string, Line>();
+  readonly #groups = new Map<string, Lines>();
   /** Rows that will be written. */
   size = 0;
 
   /** Adds a session that is over (`sign` 1), or takes it out (-1). */
   add(source: string, facts: UsageFacts, sign: 1 | -1): void {
-    const { stepMs, steps } = toUsageSteps(facts);
+    const { stepMs, used, steps } = toUsageSteps(facts);
+    const { flags, values, tags } = facts;
     const currency = facts.currency ?? '';
-    const { flags } = facts;
-    const common = `\u0000${stepMs}\u0000${source}\u0000${currency}\u0000${flags}`;
-    for (const [dimension, own] of listDimensions(facts)) {
-      const value = toValueText(own);
-      const { deltas } = this.#open(`${dimension}\u0000${value}${common}`, {
-        dimension,
-        stepMs,
-        source,
-        value,
-        currency,
-        flags,
-      });
-      for (const { fromMs, first, amounts } of steps) {
-        let delta = deltas.get(fromMs);
-        if (delta === undefined) {
-          delta = { fromMs, present: 0, firsts: 0, sums: USAGE_MEASURES.map(() => 0) };
-          deltas.set(fromMs, delta);
-          this.size += 1;
-        }
-        delta.present += sign;
-        if (first) delta.firsts += sign;
-        for (const [index, measure] of USAGE_MEASURES.entries()) {
-          delta.sums[index] = (delta.sums[index] ?? 0) + sign * amounts[measure];
-        }
+    const common = { stepMs, source, currency, flags };
+    const id = `${stepMs}|${flags}|${currency}|${source}`;
+    const lines: Lines = this.#groups.get(id) ?? new Map();
+    this.#groups.set(id, lines);
+    const add = (dimension: string, value: string | null) =>
+      this.#add(openLine(lines, dimension, value, common), { steps, used, sign });
+    for (const group of KEPT_GROUPS) add(group, values[group]);
+    for (const [key, value] of tags) add(toTagDimension(key), value);
+  }
+
+  #add({ deltas }: Line, { steps, used, sign }: Pick<UsageSteps, 'steps' | 'used'> & { sign: 1 | -1 }): void {
+    // Plain loops over small whole numbers: this runs some thirty times for each session.
+    for (let index = 0; index < steps.length; index += 1) {
+      const step = steps[index];
+      if (step === undefined) continue;
+      let delta = deltas.get(step.number);
+      if (delta === undefined) {
+        delta = NOTHING.slice();
+        deltas.set(step.number, delta);
+        this.size += 1;
+      }
+      increase(delta, PRESENT, sign);
+      if (index === 0) increase(delta, FIRSTS, sign);
+      for (let at = 0; at < used.length; at += 1) {
+        increase(delta, MEASURES_FROM + (used[at] ?? 0), sign * (step.amounts[at] ?? 0));
       }
     }
   }
 
-  /** Everything gathered; nothing is left. */
-  *take(): Generator<{ line: UsageLine; delta: UsageDelta }> {
-    for (const { line, deltas } of this.#lines.values()) {
-      for (const delta of deltas.values()) if (!isNothing(delta)) yield { line, delta };
+  /** Everything gathered. */
+  *list(): Generator<{ line: UsageLine; changes: { fromMs: number; delta: UsageDelta; takesOut: boolean }[] }> {
+    for (const { line, deltas } of this.#lines()) {
+      const changes = [];
+      for (const [number, delta] of deltas) {
+        if (!delta.some((part) => part !== 0)) continue;
+        changes.push({ fromMs: number * line.stepMs, delta, takesOut: (delta[PRESENT] ?? 0) < 0 });
+      }
+      if (changes.length > 0) yield { line, changes };
     }
-    this.#lines.clear();
+  }
+
+  clear(): void {
+    this.#groups.clear();
     this.size = 0;
   }
 
-  #open(id: string, line: UsageLine): Line {
-    const known = this.#lines.get(id);
-    if (known !== undefined) return known;
-    const opened = { line, deltas: new Map<number, UsageDelta>() };
-    this.#lines.set(id, opened);
-    return opened;
+  *#lines(): Generator<Line> {
+    for (const lines of this.#groups.values()) for (const byValue of lines.values()) yield* byValue.values();
   }
 }
 
-function isNothing({ present, firsts, sums }: UsageDelta): boolean {
-  return present === 0 && firsts === 0 && sums.every((sum) => sum === 0);
+function openLine(
+  lines: Lines,
+  dimension: string,
+  value: string | null,
+  common: Pick<UsageLine, 'stepMs' | 'source' | 'currency' | 'flags'>,
+): Line {
+  let byValue = lines.get(dimension);
+  if (byValue === undefined) {
+    byValue = new Map();
+    lines.set(dimension, byValue);
+  }
+  let line = byValue.get(value);
+  if (line === undefined) {
+    line = { line: { dimension, value: toValueText(value), ...common }, deltas: new Map() };
+    byValue.set(value, line);
+  }
+  return line;
+}
+
+function increase(delta: UsageDelta, index: number, by: number): void {
+  delta[index] = (delta[index] ?? 0) + by;
 }

@@ -1,5 +1,5 @@
-import { KEPT_GROUPS, type UsageFacts, zeroAmounts } from '../../cost/usage-facts.ts';
-import { USAGE_MEASURES, type UsageMeasure } from '../../domain/usage-series.ts';
+import { KEPT_GROUPS, type UsageFacts } from '../../cost/usage-facts.ts';
+import { USAGE_MEASURES } from '../../domain/usage-series.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,8 +17,11 @@ const STEPS = [
 /** The lengths of a row's stretch of time, epoch milliseconds divided by which is where it begins. */
 export const STEP_LENGTHS: readonly number[] = STEPS.map(({ stepMs }) => stepMs);
 
-/** What of a session lies in one stretch. `first`: no earlier one holds any of it. */
-export type UsageStep = { fromMs: number; first: boolean; amounts: Record<UsageMeasure, number> };
+/** What of a session lies in one stretch; `number` of them lie between the epoch and its beginning. */
+export type UsageStep = { number: number; amounts: readonly number[] };
+
+/** `used`: the places of the measures that `amounts` are of, in USAGE_MEASURES. */
+export type UsageSteps = { stepMs: number; used: readonly number[]; steps: readonly UsageStep[] };
 
 /** Where the stretch begins that holds a moment. */
 export function toStepStart(ms: number, stepMs: number): number {
@@ -29,29 +32,36 @@ export function toStepStart(ms: number, stepMs: number): number {
  * A session's quantities spread evenly over its life, stretch by stretch. The parts are integers and add up exactly to
  * the whole: each is the difference of what was used before its two ends.
  */
-export function toUsageSteps({ startMs, endMs, amounts }: Pick<UsageFacts, 'startMs' | 'endMs' | 'amounts'>): {
-  stepMs: number;
-  steps: UsageStep[];
-} {
+export function toUsageSteps({
+  startMs,
+  endMs,
+  amounts,
+}: Pick<UsageFacts, 'startMs' | 'endMs' | 'amounts'>): UsageSteps {
   const lifeMs = endMs - startMs;
   const stepMs = STEPS.find(({ upToMs }) => lifeMs <= upToMs)?.stepMs ?? HOUR_MS;
-  const firstMs = toStepStart(startMs, stepMs);
-  const lastMs = lifeMs > 0 ? toStepStart(endMs - 1, stepMs) : firstMs;
-  if (firstMs === lastMs) return { stepMs, steps: [{ fromMs: firstMs, first: true, amounts }] };
-  const used = USAGE_MEASURES.filter((measure) => amounts[measure] > 0);
-  const steps: UsageStep[] = [];
-  const before = zeroAmounts();
-  for (let fromMs = firstMs; fromMs <= lastMs; fromMs += stepMs) {
-    const own = zeroAmounts();
-    const part = Math.min(1, (fromMs + stepMs - startMs) / lifeMs);
-    for (const measure of used) {
-      const upTo = Math.round(amounts[measure] * part);
-      own[measure] = upTo - before[measure];
-      before[measure] = upTo;
-    }
-    steps.push({ fromMs, first: fromMs === firstMs, amounts: own });
+  const first = Math.floor(startMs / stepMs);
+  const last = lifeMs > 0 ? Math.floor((endMs - 1) / stepMs) : first;
+  const used: number[] = [];
+  const whole: number[] = [];
+  for (const [place, measure] of USAGE_MEASURES.entries()) {
+    if (amounts[measure] === 0) continue;
+    used.push(place);
+    whole.push(amounts[measure]);
   }
-  return { stepMs, steps };
+  const steps: UsageStep[] = [];
+  let before = whole.map(() => 0);
+  for (let number = first; number < last; number += 1) {
+    const part = ((number + 1) * stepMs - startMs) / lifeMs;
+    const upTo = whole.map((amount) => Math.round(amount * part));
+    steps.push({ number, amounts: difference(upTo, before) });
+    before = upTo;
+  }
+  steps.push({ number: last, amounts: difference(whole, before) });
+  return { stepMs, used, steps };
+}
+
+function difference(left: readonly number[], right: readonly number[]): number[] {
+  return left.map((amount, index) => amount - (right[index] ?? 0));
 }
 
 /** The value as a column keeps it, in which none and an empty text differ. */
@@ -64,8 +74,13 @@ export function parseValueText(text: string): string | null {
   return text === '' ? null : text.slice(1);
 }
 
+/** The dimension of a tag. */
+export function toTagDimension(key: string): string {
+  return `tag:${key}`;
+}
+
 /** Every dimension that a session stands in, with its value there. */
 export function listDimensions({ values, tags }: UsageFacts): [dimension: string, value: string | null][] {
   const plain = KEPT_GROUPS.map((group): [string, string | null] => [group, values[group]]);
-  return [...plain, ...tags.map(([key, value]): [string, string] => [`tag:${key}`, value])];
+  return [...plain, ...tags.map(([key, value]): [string, string] => [toTagDimension(key), value])];
 }

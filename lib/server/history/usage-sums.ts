@@ -1,7 +1,8 @@
 import type { UsageFacts } from '../../cost/usage-facts.ts';
 import { toFlagMask } from '../../domain/usage-flags.ts';
+import { USAGE_MEASURES } from '../../domain/usage-series.ts';
 import type { UsageCell, UsageReading, UsageStretch } from './usage-reading.ts';
-import { listDimensions, parseValueText, toStepStart, toUsageSteps } from './usage-steps.ts';
+import { listDimensions, parseValueText, toStepStart, toUsageSteps, toValueText } from './usage-steps.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -47,21 +48,24 @@ export class UsageSums {
   readonly #reading: UsageReading;
   readonly #cells = new Map<string, UsageCell>();
 
+  readonly #sources: ReadonlySet<string>;
+
   constructor(reading: UsageReading) {
     this.#reading = reading;
+    this.#sources = new Set(reading.sources);
   }
 
   add({ firstUnit, lastUnit, units, firsts, present: _, ...sum }: UsageSum, place: Place): void {
+    if (!this.#sources.has(sum.source)) return;
     const bounds = toBounds(firstUnit, lastUnit, place);
-    this.#put({ ...sum, ...bounds, value: parseValueText(sum.value), units, sessions: firsts });
+    this.#put({ ...this.#toGroup(sum), ...bounds, units, sessions: firsts });
   }
 
   /** Sessions that the window finds alive at its beginning: they began in no hour of it. */
-  carry({ present, firsts, source, value, currency, flags }: UsageSum, fromMs: number): void {
+  carry({ present, firsts, ...sum }: UsageSum, fromMs: number): void {
     const sessions = present - firsts;
-    if (sessions === 0) return;
-    const cell = { source, value: parseValueText(value), currency, flags, units: 0, sessions };
-    this.#put({ ...cell, fromMs, toMs: fromMs });
+    if (sessions === 0 || !this.#sources.has(sum.source)) return;
+    this.#put({ ...this.#toGroup(sum), units: 0, sessions, fromMs, toMs: fromMs });
   }
 
   /** From the cells without a value. */
@@ -71,37 +75,45 @@ export class UsageSums {
 
   /** A session as the roll-up holds it. */
   leaveOut(source: string, facts: UsageFacts): void {
-    const { dimension, sources, bySource, measure, fromMs, toMs } = this.#reading;
-    if (!sources.includes(source)) return;
-    const money = measure === 'cost' || measure === 'idleCost';
-    const own = {
-      source: bySource ? source : '',
-      value: dimension === null ? null : (listDimensions(facts).find(([name]) => name === dimension)?.[1] ?? null),
-      currency: money ? (facts.currency ?? '') : '',
-      flags: facts.flags & toFlagMask(measure),
-    };
-    const { stepMs, steps } = toUsageSteps(facts);
+    if (!this.#sources.has(source)) return;
+    const { dimension, measure, fromMs, toMs } = this.#reading;
+    const value = dimension === null ? null : (listDimensions(facts).find(([name]) => name === dimension)?.[1] ?? null);
+    const { flags, currency } = facts;
+    const own = this.#toGroup({ source, value: toValueText(value), currency: currency ?? '', flags });
+    const { stepMs, used, steps } = toUsageSteps(facts);
     const firstMs = toFirstStart(fromMs, stepMs);
-    for (const step of steps) {
-      if (step.fromMs < firstMs || step.fromMs >= toMs) continue;
-      const units = -step.amounts[measure];
-      const sessions = step.first ? -1 : 0;
-      if (fromMs > 0 && step.fromMs === firstMs && !step.first) {
+    const measured = used.indexOf(USAGE_MEASURES.indexOf(measure));
+    for (const [index, step] of steps.entries()) {
+      const stepFromMs = step.number * stepMs;
+      if (stepFromMs < firstMs || stepFromMs >= toMs) continue;
+      const units = -(step.amounts[measured] ?? 0);
+      const sessions = index === 0 ? -1 : 0;
+      if (fromMs > 0 && stepFromMs === firstMs && index > 0) {
         this.#put({ ...own, fromMs: firstMs, toMs: firstMs, units: 0, sessions: -1 });
       }
-      const place = listPlaces(this.#reading, stepMs).find(
-        (one) => step.fromMs >= one.fromMs && step.fromMs < one.toMs,
-      );
+      const place = listPlaces(this.#reading, stepMs).find((one) => stepFromMs >= one.fromMs && stepFromMs < one.toMs);
       if (place === undefined) continue;
       const { unitMs, offsetMs } = place;
-      const firstUnit = Math.floor((step.fromMs + offsetMs) / unitMs);
-      const lastUnit = Math.floor((step.fromMs + stepMs - 1 + offsetMs) / unitMs);
+      const firstUnit = Math.floor((stepFromMs + offsetMs) / unitMs);
+      const lastUnit = Math.floor((stepFromMs + stepMs - 1 + offsetMs) / unitMs);
       this.#put({ ...own, ...toBounds(firstUnit, lastUnit, place), units, sessions });
     }
   }
 
   toCells(): UsageCell[] {
     return [...this.#cells.values()].filter(({ units, sessions }) => units !== 0 || sessions !== 0);
+  }
+
+  /** What cells of a reading are told apart by. */
+  #toGroup({ source, value, currency, flags }: Pick<UsageSum, 'source' | 'value' | 'currency' | 'flags'>) {
+    const { bySource, measure } = this.#reading;
+    const money = measure === 'cost' || measure === 'idleCost';
+    return {
+      source: bySource ? source : '',
+      value: parseValueText(value),
+      currency: money ? currency : '',
+      flags: flags & toFlagMask(measure),
+    };
   }
 
   #put(cell: UsageCell): void {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
@@ -63,15 +64,16 @@ function computeSums(rows: readonly StoredSession[], reading: UsageReading): Sum
   for (const row of rows) {
     if (!isOver(row) || without.includes(row.key) || !sources.includes(row.source)) continue;
     const facts = toRolledFacts(row, () => [], toIdleCostOfPast);
-    const { stepMs, steps } = toUsageSteps(facts);
-    const inside = steps.filter((step) => step.fromMs + stepMs > fromMs && step.fromMs < toMs);
+    const { stepMs, used, steps } = toUsageSteps(facts);
+    const measured = used.indexOf(USAGE_MEASURES.indexOf(measure));
+    const inside = steps.filter(({ number }) => (number + 1) * stepMs > fromMs && number * stepMs < toMs);
     if (inside.length === 0) continue;
     const value = dimension === null ? null : (listDimensions(facts).find(([name]) => name === dimension)?.[1] ?? null);
     const id = JSON.stringify([value, money ? (facts.currency ?? '') : '', facts.flags & toFlagMask(measure)]);
     add(
       sums,
       id,
-      inside.reduce((sum, { amounts }) => sum + amounts[measure], 0),
+      inside.reduce((sum, { amounts }) => sum + (amounts[measured] ?? 0), 0),
       1,
     );
   }
@@ -154,6 +156,31 @@ export function describeUsageRollUp(name: string, open: (folder: string) => Prom
         { numRuns: 30 },
       );
     }, 120_000);
+
+    test('holds what was acknowledged before an end without warning', async () => {
+      const store = await openStore();
+      await store.putSessions(
+        ['a', 'b', 'c'].map((id) => toStoredRow(ended(id), NOW_MS)),
+        [],
+      );
+      const reading = aReading({ measure: 'dpuSeconds', dimension: 'owner' });
+      await store.readUsage(reading);
+      const changed = { usage: { total: null, billed: null, dpuSeconds: 60, executionSeconds: null } };
+      for (const owner of ['bo', 'cleo']) {
+        await store.putSessions([toStoredRow(ended('a', { ...changed, owner }), NOW_MS + 1)], []);
+      }
+      await store.putSessions([toStoredRow(toSession({ id: 'b' }), NOW_MS + 1)], []);
+      await store.putSessions([toStoredRow(ended('d', changed), NOW_MS)], []);
+      // A copy is what lies on the disk: nothing that only the process knows is in it.
+      const folder = aFolder();
+      await store.backup(join(folder, 'sparktally.db'));
+      const copy = await open(folder);
+      const rows = await listRows(copy);
+      expect(await readSums(copy, reading)).toEqual(computeSums(rows, reading));
+      expect(Object.keys(computeSums(rows, reading))).toHaveLength(2);
+      await copy.close();
+      expect(await readSums(store, reading)).toEqual(computeSums(rows, reading));
+    });
 
     test('comes by the days of a zone, with the hour that two days share apart', async () => {
       const store = await openStore();

@@ -76,7 +76,7 @@ function answerFrom(
 ): Promise<UsageAnswer> {
   const { filters, usage } = question;
   if (!canRollUpAnswer(filters, usage.group)) return answerFromRows(context, question, store, signal);
-  return answerFromRollUp(question, store, context.history.pendingKeys);
+  return answerFromRollUp(question, store, context.history.pending);
 }
 
 async function readRecorded(

@@ -13,10 +13,12 @@ import { MAX_MARKS, type UsageGroup } from '../../domain/usage-series.ts';
 import type { FieldFilter, SessionFilters, TimeWindow } from '../../filters/filter.ts';
 import { joinMatches, toMatcher, toWindowTest } from '../../filters/match.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
+import type { Pending } from '../history/kept-history.ts';
 import type { HistoryStore } from '../history/store.ts';
 import type { UsageCell, UsageReading, UsageStretch } from '../history/usage-reading.ts';
 import { isSourceField } from './relevant-sources.ts';
 import { ALWAYS, describeSources } from './select-sessions.ts';
+import { tallyGone } from './usage-of-gone.ts';
 import { toFiniteBounds, type UsageAnswer, type UsageQuestion } from './usage-question.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,14 +64,18 @@ type Windows = { range: UsageTally; previous: UsageTally | null };
 export async function answerFromRollUp(
   question: UsageQuestion,
   store: HistoryStore,
-  pendingKeys: () => ReadonlySet<string>,
+  toPending: () => Pending,
 ): Promise<UsageAnswer> {
   const { filters, usage, collected, nowMs, range, previous } = question;
   const ids = collected.map(({ id }) => id);
-  const firstMs = Number.isFinite(range.fromMs) ? range.fromMs : ((await store.firstUsage(ids)) ?? nowMs);
-  const unit = toUnit(question, firstMs);
-  const pending = pendingKeys();
-  const { tallies, without, decided } = tallyRows(question, pending);
+  const openMs = Number.isFinite(range.fromMs) ? 0 : ((await store.firstUsage(ids)) ?? nowMs);
+  const unit = toUnit(question, openMs);
+  const pending = toPending();
+  const { tallies, without, decided } = tallyRows(question, pending.keys);
+  for (const leaving of pending.leaving) {
+    without.push(leaving.key);
+    tallyGone(tallies, question, leaving);
+  }
   const able = collected.filter(({ service }) => hasMeasure(service, usage.measure));
   const unable = collected.filter(({ service }) => !hasMeasure(service, usage.measure));
   const ask = (window: Bounds, sources: readonly CollectedSource[], more: Partial<UsageReading>) => {
@@ -83,8 +89,9 @@ export async function answerFromRollUp(
       // From the very beginning no session is carried over.
       fromMs: fromMs <= FIRST_MS ? 0 : fromMs,
       toMs: Math.max(fromMs, bounds.toMs),
+      // An open window need not be searched from before there was anything.
       stretches: toStretches(
-        { fromMs: Math.min(Math.max(fromMs, firstMs), bounds.toMs), toMs: bounds.toMs },
+        { fromMs: Math.min(Math.max(fromMs, openMs), bounds.toMs), toMs: bounds.toMs },
         unit,
         usage.tz,
       ),
@@ -114,8 +121,8 @@ export async function answerFromRollUp(
 }
 
 /** The finest that a chart of the window can need. */
-function toUnit({ usage, range, nowMs }: UsageQuestion, firstMs: number): 'hour' | 'day' {
-  return toBuckets(range, firstMs, nowMs, usage, MAX_MARKS).bucket === 'hour' ? 'hour' : 'day';
+function toUnit({ usage, range, nowMs }: UsageQuestion, openMs: number): 'hour' | 'day' {
+  return toBuckets(range, openMs, nowMs, usage, MAX_MARKS).bucket === 'hour' ? 'hour' : 'day';
 }
 
 function toKeeper({ fields }: SessionFilters, group: UsageGroup): (cell: Pick<UsageCell, 'value'>) => boolean {

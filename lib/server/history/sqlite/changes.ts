@@ -30,15 +30,21 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
     database.exec(BEGIN);
     try {
       const result = work();
+      rollUp.note();
       database.exec(COMMIT);
       // Deleted between the two: what was committed lies in no file any more.
       checkPresence();
+      rollUp.committed();
       return result;
     } catch (error) {
-      rollUp.reset();
+      rollUp.failed();
       if (database.isTransaction) database.exec(ROLLBACK);
       throw error;
     }
+  }
+
+  function sumUp(): void {
+    rollUp.sumUp(change);
   }
 
   function lift(ms: number): void {
@@ -56,8 +62,8 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
     // As the statement has it: what went after it was seen so is gone still.
     const staysGone = session.goneMs === null && typeof goneMs === 'number' && goneMs >= lastSeenMs;
     const rolled = rollUp.toRolled(staysGone ? { ...session, goneMs } : session, transitions);
-    putSession.run(...toSessionValues(session), rolled);
-    rollUp.replace(source, typeof before?.rolled_json === 'string' ? before.rolled_json : null, rolled);
+    putSession.run(...toSessionValues(session), rolled?.text ?? null);
+    rollUp.replace(key, source, typeof before?.rolled_json === 'string' ? before.rolled_json : null, rolled);
   }
 
   return {
@@ -65,7 +71,9 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
       sessions: readonly StoredSession[],
       transitions: readonly Transition[],
       answers: readonly StoredAnswer[] = [],
-    ) =>
+    ) => {
+      // Before, not after: what is acknowledged has no more work to fail.
+      if (rollUp.isFull()) sumUp();
       change(() => {
         let newestMs = 0;
         const coming = Map.groupBy(transitions, ({ key }) => key);
@@ -73,14 +81,14 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
           newestMs = Math.max(newestMs, session.lastSeenMs);
           putSessionOf(session, coming.get(session.key) ?? []);
         }
-        rollUp.flush();
         for (const transition of transitions) {
           newestMs = Math.max(newestMs, transition.seenMs);
           putTransition.run(...toTransitionValues(transition));
         }
         for (const { key, answer } of answers) putAnswer.run(key, answer);
         lift(newestMs);
-      }),
+      });
+    },
     putSweep: ({ source, startedMs, endedMs, status, problemKind, rows, full }: SweepRecord) =>
       change(() => {
         lift(endedMs);
@@ -106,22 +114,26 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
           const session = toStoredSession(row);
           const before = typeof row.rolled_json === 'string' ? row.rolled_json : null;
           // One that had ended counts already.
-          const rolled = before ?? rollUp.toRolled({ ...session, goneMs: ms });
-          rollUp.replace(session.source, before, rolled);
-          markGone.run(ms, rolled, key);
+          const rolled = before === null ? rollUp.toRolled({ ...session, goneMs: ms }) : null;
+          if (rolled !== null) rollUp.replace(key, session.source, null, rolled);
+          markGone.run(ms, rolled?.text ?? before, key);
         }
-        rollUp.flush();
         lift(ms);
       }),
-    forget: (beforeMs: number) =>
-      change(() => {
+    forget: (beforeMs: number) => {
+      sumUp();
+      return change(() => {
         forgetSweeps.run(beforeMs);
         rollUp.forget(beforeMs);
         return Number(forgetSessions.run(beforeMs).changes);
-      }),
-    /** Rolls up what an earlier schema left, in shares; one that is cut short goes on at the next opening. */
+      });
+    },
+    sumUp,
+    /** At the opening: goes on with the roll-up where the last process stopped, or an earlier schema left it. */
     catchUp: () => {
-      while (change(rollUp.catchUp));
+      rollUp.recover();
+      while (change(rollUp.catchUp)) if (rollUp.isFull()) sumUp();
+      sumUp();
     },
   };
 }

@@ -48,14 +48,29 @@ ALTER TABLE sessions ADD COLUMN rolled_json TEXT;
 CREATE INDEX sessions_gone ON sessions (source, created_ms DESC, session_key DESC) WHERE gone_ms IS NOT NULL;
 CREATE INDEX sessions_unrolled ON sessions (session_key)
   WHERE rolled_json IS NULL AND (live = 0 OR gone_ms IS NOT NULL);
-CREATE TABLE usage_hours (
+CREATE TABLE usage_tracks (
+  track_id INTEGER PRIMARY KEY AUTOINCREMENT,
   dimension TEXT NOT NULL,
   step_ms INTEGER NOT NULL,
-  from_ms INTEGER NOT NULL,
+  UNIQUE (dimension, step_ms)
+) STRICT;
+CREATE TABLE usage_lines (
+  line_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  track_id INTEGER NOT NULL REFERENCES usage_tracks (track_id),
   source TEXT NOT NULL,
   value TEXT NOT NULL,
   currency TEXT NOT NULL,
   flags INTEGER NOT NULL,
+  UNIQUE (track_id, source, value, currency, flags)
+) STRICT;
+CREATE TABLE usage_unsummed (
+  change_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  changes_json TEXT NOT NULL
+) STRICT;
+CREATE TABLE usage_hours (
+  track_id INTEGER NOT NULL,
+  from_ms INTEGER NOT NULL,
+  line_id INTEGER NOT NULL,
   present INTEGER NOT NULL,
   firsts INTEGER NOT NULL,
   cost INTEGER NOT NULL,
@@ -67,7 +82,7 @@ CREATE TABLE usage_hours (
   total_vcpu_hours INTEGER NOT NULL,
   total_memory_gb_hours INTEGER NOT NULL,
   total_storage_gb_hours INTEGER NOT NULL,
-  PRIMARY KEY (dimension, step_ms, from_ms, source, value, currency, flags)
+  PRIMARY KEY (track_id, from_ms, line_id)
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE sweeps ADD COLUMN full_ended_ms INTEGER;
 CREATE TABLE answers (

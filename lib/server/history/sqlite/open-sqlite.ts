@@ -43,7 +43,7 @@ type Changes = ReturnType<typeof openChanges>;
 
 function openEngine(database: DatabaseSync, file: string, changes: Changes, onClosed: () => void): HistoryEngine {
   const readings = openReadings(database);
-  const usage = openUsageReadings(database);
+  const usage = openUsageReadings(database, changes.sumUp);
   let closed = false;
   const answer =
     <Arguments extends unknown[], Result>(work: (...given: Arguments) => Result) =>
@@ -82,6 +82,7 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
       if (closed) return;
       closed = true;
       try {
+        changes.sumUp();
         database.exec(CHECKPOINT);
       } catch {
         // What is committed lies in the journal, and the next opening reads it from there.

@@ -1,9 +1,10 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { toFlagMask } from '../../../domain/usage-flags.ts';
+import type { UsageMeasure } from '../../../domain/usage-series.ts';
 import { parseFacts } from '../rolled.ts';
+import { number } from '../rows.ts';
 import { FIND_ROLLED } from '../statements.ts';
 import type { UsageCell, UsageReading } from '../usage-reading.ts';
-import { toFirstUsage, toSumUsage, type UsageGrouping } from '../usage-statements.ts';
+import { FIND_TRACK, FIRST_OF_LINE, LIST_LINES, toSumUsage } from '../usage-statements.ts';
 import { STEP_LENGTHS } from '../usage-steps.ts';
 import { listPlaces, toFirstStart, UsageSums } from '../usage-sums.ts';
 
@@ -13,46 +14,81 @@ const TAG = 'tag:';
 
 type SumRow = { [column: string]: SQLOutputValue };
 
-/** What is read from the roll-up. Sums may be larger than a number of JavaScript's holds exactly; so large they are drawn. */
-export function openUsageReadings(database: DatabaseSync) {
-  const findRolled = database.prepare(FIND_ROLLED);
+type Lines = ReadonlyMap<number, { source: string; value: string; currency: string; flags: number }>;
 
+/** What is read from the roll-up, after `sumUp` has brought its sums up to date. */
+export function openUsageReadings(database: DatabaseSync, sumUp: () => void) {
+  const findRolled = database.prepare(FIND_ROLLED);
+  const findTrack = database.prepare(FIND_TRACK);
+  const listLines = database.prepare(LIST_LINES);
+  const firstOfLine = database.prepare(FIRST_OF_LINE);
+  const statements = new Map<string, ReturnType<typeof prepare>>();
+
+  /** Sums may be larger than a number of JavaScript's holds exactly; so large they are drawn. */
   function prepare(text: string) {
     const statement = database.prepare(text);
     statement.setReadBigInts(true);
     return statement;
   }
 
+  function sumOf(measure: UsageMeasure | null) {
+    const text = toSumUsage(measure);
+    const known = statements.get(text) ?? prepare(text);
+    statements.set(text, known);
+    return known;
+  }
+
+  function openTrack(dimension: string, stepMs: number): { trackId: number; lines: Lines } | null {
+    const row = findTrack.get(dimension, stepMs);
+    if (row === undefined) return null;
+    const trackId = number(row, 'track_id');
+    const lines = listLines.all(trackId).map(
+      (line) =>
+        [
+          number(line, 'line_id'),
+          {
+            source: String(line.source),
+            value: String(line.value),
+            currency: String(line.currency),
+            flags: number(line, 'flags'),
+          },
+        ] as const,
+    );
+    return { trackId, lines: new Map(lines) };
+  }
+
   /** Adds one dimension of the roll-up to the sums. */
   function read(sums: UsageSums, reading: UsageReading, dimension: string, byValue: boolean): void {
-    const { measure, bySource, sources, fromMs, toMs } = reading;
-    const byCurrency = measure === 'cost' || measure === 'idleCost';
-    const grouping: UsageGrouping = { measure, bySource, byValue, byCurrency, sources: sources.length };
-    const sum = prepare(toSumUsage(grouping));
-    const carry = prepare(toSumUsage({ ...grouping, measure: null }));
-    const mask = toFlagMask(measure);
+    const { measure, fromMs, toMs } = reading;
+    const group = (lines: Lines, row: SumRow) => {
+      const line = lines.get(Number(row.line_id));
+      return line && { ...line, value: byValue ? line.value : '', ...toNumbers(row) };
+    };
     for (const stepMs of STEP_LENGTHS) {
+      const track = openTrack(dimension, stepMs);
+      if (track === null) continue;
+      const { trackId, lines } = track;
       for (const place of listPlaces(reading, stepMs)) {
         const { unitMs, offsetMs } = place;
-        const rows = sum.iterate(
-          ...[mask, offsetMs, unitMs, stepMs, offsetMs, unitMs],
-          ...[dimension, stepMs, place.fromMs, Math.min(place.toMs, toMs), ...sources],
-        );
-        for (const row of rows) sums.add(toSum(row), place);
+        const units = [offsetMs, unitMs, stepMs, offsetMs, unitMs];
+        for (const row of sumOf(measure).all(...units, trackId, place.fromMs, Math.min(place.toMs, toMs))) {
+          const sum = group(lines, row);
+          if (sum !== undefined) sums.add(sum, place);
+        }
       }
       if (fromMs <= 0) continue;
       const firstMs = toFirstStart(fromMs, stepMs);
-      const rows = carry.iterate(
-        ...[mask, 0, stepMs, stepMs, 0, stepMs],
-        ...[dimension, stepMs, firstMs, firstMs + stepMs, ...sources],
-      );
-      for (const row of rows) sums.carry(toSum(row), firstMs);
+      for (const row of sumOf(null).all(0, stepMs, stepMs, 0, stepMs, trackId, firstMs, firstMs + stepMs)) {
+        const sum = group(lines, row);
+        if (sum !== undefined) sums.carry(sum, firstMs);
+      }
     }
   }
 
   return {
     readUsage: (reading: UsageReading): readonly UsageCell[] => {
       if (reading.sources.length === 0 || reading.toMs <= reading.fromMs) return [];
+      sumUp();
       const sums = new UsageSums(reading);
       const { dimension } = reading;
       if (dimension === null) read(sums, reading, WHOLE, false);
@@ -72,10 +108,17 @@ export function openUsageReadings(database: DatabaseSync) {
       return sums.toCells();
     },
     firstUsage: (sources: readonly string[]): number | null => {
-      if (sources.length === 0) return null;
-      const first = database.prepare(toFirstUsage(sources.length));
-      const found = STEP_LENGTHS.flatMap((stepMs) => first.get(WHOLE, stepMs, ...sources)?.from_ms ?? []);
-      return found.length === 0 ? null : Math.min(...found.map(Number));
+      sumUp();
+      const wanted = new Set(sources);
+      let firstMs: number | null = null;
+      for (const stepMs of STEP_LENGTHS) {
+        const track = openTrack(WHOLE, stepMs);
+        for (const [lineId, { source }] of track?.lines ?? []) {
+          const first = wanted.has(source) ? firstOfLine.get(track?.trackId ?? 0, lineId)?.from_ms : null;
+          if (typeof first === 'number' && (firstMs === null || first < firstMs)) firstMs = first;
+        }
+      }
+      return firstMs;
     },
     getRolled: (keys: readonly string[]): readonly (string | null)[] =>
       keys.map((key) => {
@@ -85,12 +128,8 @@ export function openUsageReadings(database: DatabaseSync) {
   };
 }
 
-function toSum(row: SumRow) {
+function toNumbers(row: SumRow) {
   return {
-    source: String(row.source),
-    value: String(row.value),
-    currency: String(row.currency),
-    flags: Number(row.kinds),
     firstUnit: Number(row.first_unit),
     lastUnit: Number(row.last_unit),
     present: Number(row.present),
