@@ -8,6 +8,9 @@ import { formatAxisMoney } from '@/lib/client/format-money.ts';
 import type { IdleAnalysis } from '@/lib/domain/idle-analysis.ts';
 import { DAYS } from './idle-words.ts';
 
+/** A region that scrolls has to be reachable by the keyboard. */
+const REACHABLE = { tabIndex: 0 } as const;
+
 const CELL = { width: 34, height: 26 };
 const LEFT = 84;
 const TOP = 20;
@@ -15,7 +18,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** In which hours of the week sessions idled: the nights and weekends that nobody is there for. */
 export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
-  const plot = useRef<HTMLDivElement>(null);
+  const plot = useRef<HTMLElement>(null);
   const { week, currency, tz } = analysis;
   const money = currency !== null && week.some(({ amount }) => amount > 0);
   const valueAt = (place: number) => (money ? week[place]?.amount : week[place]?.idleSeconds) ?? 0;
@@ -40,7 +43,7 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
       fileName="sparktally-idle-week"
     >
       <p className="pb-3 text-ink-muted text-xs">{summary}</p>
-      <div ref={plot} className="overflow-x-auto">
+      <section ref={plot} {...REACHABLE} aria-label="Hours of the week, to scroll" className="overflow-x-auto">
         <svg
           role="img"
           aria-label={summary}
@@ -78,7 +81,7 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
             </g>
           ))}
         </svg>
-      </div>
+      </section>
     </ChartCard>
   );
 }
