@@ -10,7 +10,8 @@ export type IdleSubject = {
   facts: UsageFacts;
   /** Reads the row from its text, which takes its time; null where it cannot be read. */
   row: () => Session | null;
-  work: WorkSummary | null;
+  /** What its statements or calculations came to; null where they were not read. */
+  work: () => WorkSummary | null;
   /** Reads what was recorded of its states, in the order in which it was seen. */
   transitions: () => readonly Transition[];
 };
@@ -25,9 +26,10 @@ export type ToIdleCost = (subject: IdleSubject) => PastIdleCost | null;
  * By its statements: what of a Glue session's cost went by without a running one. Glue bills every second alike; amounts
  * of the others are not even over time.
  */
-export const toIdleCostOfWork: ToIdleCost = ({ source, facts, work }) => {
+export const toIdleCostOfWork: ToIdleCost = ({ source, facts, work: read }) => {
   const lifeMs = facts.endMs - facts.startMs;
-  if (!source.startsWith('glue/') || work === null || hasFlag(facts.flags, 'unknown', 'cost')) return null;
+  const work = source.startsWith('glue/') && !hasFlag(facts.flags, 'unknown', 'cost') ? read() : null;
+  if (work === null) return null;
   const openMs = work.busySinceMs === null ? 0 : Math.max(0, facts.endMs - work.busySinceMs);
   const idleMs = Math.max(0, lifeMs - work.busyMs - openMs);
   const units = lifeMs === 0 ? 0 : Math.round(facts.amounts.cost * (idleMs / lifeMs));
