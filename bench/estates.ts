@@ -1,4 +1,12 @@
+import type { DemoAccount } from '../lib/server/demo/accounts.ts';
 import type { EndpointOptions } from '../lib/server/demo/endpoint.ts';
+
+export const BENCH_ACCOUNTS: readonly DemoAccount[] = [
+  '111111111111',
+  '222222222222',
+  '333333333333',
+  '444444444444',
+].map((account) => ({ account, externalId: null }));
 
 /** What is measured over what. */
 export const ESTATES = {
@@ -9,7 +17,18 @@ export const ESTATES = {
   },
   /** 5,000 sessions of EMR Serverless, nearly all ended long ago, so that AWS has published their figures. */
   ended: { counts: { emrServerless: 5_000, glue: 0, athena: 0, applications: 5, sparkWorkGroups: 0 }, latencyMs: 40 },
-} as const satisfies Record<string, Pick<EndpointOptions, 'counts' | 'latencyMs'>>;
+  /** A thousand sessions of all services, most of them ended. */
+  kept: {
+    counts: { emrServerless: 350, glue: 350, athena: 300, applications: 4, sparkWorkGroups: 4 },
+    latencyMs: 40,
+  },
+  /** Five accounts, each with the same in its main region and an empty rest of the world. */
+  accounts: {
+    counts: { emrServerless: 200, glue: 200, athena: 200, applications: 3, sparkWorkGroups: 3 },
+    latencyMs: 250,
+    accounts: BENCH_ACCOUNTS,
+  },
+} as const satisfies Record<string, Pick<EndpointOptions, 'counts' | 'latencyMs' | 'accounts'>>;
 
 export type EstateName = keyof typeof ESTATES;
 

@@ -1,14 +1,20 @@
 import { cpus } from 'node:os';
+import { measureAccounts } from './accounts.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { type Figure, measureListing } from './listing.ts';
 import { measureMoney } from './money.ts';
+import { measureRestart } from './restart.ts';
+import { measureSweeps } from './sweeps.ts';
 import { measureUsage } from './usage.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   listing: measureListing,
   'first-load': measureFirstLoad,
   money: measureMoney,
+  sweeps: measureSweeps,
+  accounts: measureAccounts,
   usage: measureUsage,
+  restart: measureRestart,
 };
 
 const wanted = process.argv.slice(2);

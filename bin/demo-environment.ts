@@ -16,10 +16,16 @@ const KEPT = new Set([
 /** Where the sessions of the demo estate are; a test compares it with the estate. */
 export const DEMO_REGIONS = ['us-east-1', 'eu-west-1'] as const;
 
+const FOLDERS: string[] = [];
+
 /** A history of its own for one run: the estate is made anew each time. Gone when this process ends. */
 export function openDemoDatabase(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sparktally-demo-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (FOLDERS.push(folder) === 1) {
+    process.once('exit', () => {
+      for (const one of FOLDERS) rmSync(one, { recursive: true, force: true });
+    });
+  }
   return `file:${join(folder, 'history.db')}`;
 }
 

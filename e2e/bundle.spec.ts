@@ -41,3 +41,14 @@ test('pages and the interface hold no planted secret (S-20)', async ({ request }
     expect(SECRETS.filter((secret) => secret !== undefined && text.includes(secret))).toEqual([]);
   }
 });
+
+test('the charts’ library comes after the page, not with it', async ({ request }) => {
+  for (const path of ['/usage', '/sessions', '/']) {
+    const html = await (await request.get(path)).text();
+    const scripts = new Set(
+      [...html.matchAll(/(?:src|href)="([^"]+\.js)(?:\?[^"]*)?"/g)].map(([, script]) => script ?? ''),
+    );
+    expect(scripts.size).toBeGreaterThan(2);
+    for (const script of scripts) expect(await (await request.get(script)).text()).not.toContain('recharts-');
+  }
+});

@@ -13,7 +13,7 @@ export default function UsagePage() {
     <AppShell current="/usage" demo={demo}>
       <QueryProvider>
         <DemoLabel known={demo} />
-        <UsageView />
+        <UsageView knownDemo={demo} />
       </QueryProvider>
     </AppShell>
   );

@@ -12,8 +12,12 @@ export type BucketListProps = {
   series: number;
   selection: Selection | null;
   onSelect: (selection: Selection | null) => void;
-  /** Enter, a click, or the end of a drag. A tap of a finger selects first. */
+  /** Enter or a click on one bucket. A tap of a finger selects first. */
   onOpen: (selection: Selection) => void;
+  /** Enter or the end of a drag over several buckets, or + on any; where it is left out, they open. */
+  onBrush?: (selection: Selection) => void;
+  /** The keys - and backspace: out of what a brush led into. */
+  onBack?: () => void;
   onHover: (place: { bucket: number; series: number | null } | null) => void;
   /** The series drawn at a bucket and a height (pixels from the top of the plot). */
   findSeries: (bucket: number, y: number, height: number) => number | null;
@@ -22,13 +26,30 @@ export type BucketListProps = {
 
 /**
  * A chart's columns as a list box over its bars: the mouse picks a bar or drags a range, the keyboard walks the same
- * buckets (arrows, shift to stretch, up and down for the series, Enter to open, Escape to let go).
+ * buckets (arrows, shift to stretch, up and down for the series, Enter to open or zoom, Escape to let go).
  */
 export function BucketList(props: BucketListProps) {
-  const { label, names, series, selection, onSelect, onOpen, onHover, findSeries, children } = props;
+  const {
+    label,
+    names,
+    series,
+    selection,
+    onSelect,
+    onOpen,
+    onBrush = onOpen,
+    onBack,
+    onHover,
+    findSeries,
+    children,
+  } = props;
   const id = useId();
   const drag = useRef<{ anchor: number; series: number | null } | null>(null);
   const span = selection === null ? null : toSpan(selection);
+
+  function take(picked: Selection) {
+    if (picked.anchor === picked.focus) onOpen(picked);
+    else onBrush(picked);
+  }
 
   function locate(event: PointerEvent<HTMLElement>) {
     const box = event.currentTarget.getBoundingClientRect();
@@ -56,16 +77,18 @@ export function BucketList(props: BucketListProps) {
   function handleUp(event: PointerEvent<HTMLElement>) {
     if (drag.current === null) return;
     drag.current = null;
-    if (event.pointerType !== 'touch' && selection !== null) onOpen(selection);
+    if (event.pointerType !== 'touch' && selection !== null) take(selection);
   }
 
   function handleKey(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (selection !== null) onOpen(selection);
+      if (selection !== null) take(selection);
       return;
     }
+    if (event.key === '+' && selection !== null) return onBrush(selection);
+    if (event.key === '-' || event.key === 'Backspace') return onBack?.();
     if (event.key === 'Escape') drag.current = null;
     const moved = moveSelection(
       selection,

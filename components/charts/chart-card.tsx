@@ -1,7 +1,7 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { type ReactNode, type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { Disclosure } from '@/components/ui/disclosure.tsx';
 import { Menu, type MenuEntry } from '@/components/ui/menu.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
@@ -31,7 +31,6 @@ export type ChartCardProps = {
 /** What every chart comes with: a text for a screen reader, its numbers as a table and as a file, and a picture. */
 export function ChartCard(props: ChartCardProps) {
   const { title, note, summary, data, plot, picture, fileName, actions, tableOpen = false, children } = props;
-  const id = useId();
   const [failure, setFailure] = useState<string | null>(null);
 
   // What makes the files is fetched when somebody wants one.
@@ -87,13 +86,11 @@ export function ChartCard(props: ChartCardProps) {
           </Notice>
         </div>
       )}
-      <figure aria-describedby={id} className="p-4">
-        <figcaption id={id} className="sr-only">
-          {summary}
-        </figcaption>
+      <figure className="p-4">
+        <figcaption className="sr-only">{summary}</figcaption>
         {children}
       </figure>
-      <Disclosure summary="The same numbers as a table" open={tableOpen} className="border-line border-t">
+      <Disclosure summary={`Table: ${data.caption}`} open={tableOpen} className="border-line border-t">
         <ChartTable data={data} />
       </Disclosure>
     </Panel>

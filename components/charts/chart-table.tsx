@@ -8,7 +8,7 @@ function Head({ column }: { column: ChartColumn }) {
   const inner = (
     <>
       {swatch === undefined ? null : <Swatch color={swatch.color} fill={swatch.fill} />}
-      <span className="wrap-anywhere min-w-0">{label}</span>
+      <span className="min-w-0 break-words">{label}</span>
     </>
   );
   const look = 'inline-flex max-w-44 items-baseline gap-1.5';

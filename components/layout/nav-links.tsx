@@ -1,4 +1,4 @@
-import { BarChart3, LayoutDashboard, ListTree, Radio, Tag } from 'lucide-react';
+import { BarChart3, LayoutDashboard, ListTree, Moon, Radio, Tag } from 'lucide-react';
 import Link from 'next/link';
 import { classNames } from '@/lib/client/class-names.ts';
 
@@ -6,6 +6,7 @@ export const SECTIONS = [
   { href: '/', label: 'Overview', icon: LayoutDashboard },
   { href: '/sessions', label: 'Sessions', icon: ListTree },
   { href: '/usage', label: 'Usage', icon: BarChart3 },
+  { href: '/idle', label: 'Idle time', icon: Moon },
   { href: '/prices', label: 'Prices', icon: Tag },
   { href: '/sources', label: 'Sources', icon: Radio },
 ] as const;

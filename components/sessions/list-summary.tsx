@@ -37,6 +37,7 @@ export function ListSummary({ rows, known, undecided, notReported, state, connec
         {rows === known ? null : ` of ${formatNumberOf(known, sure ? 'session' : 'loaded session')}`}
       </span>
       {gaps === '' ? null : <span>· {gaps}</span>}
+      {state.missing === 0 && state.loading.length > 0 ? <span>· last known, being asked for anew</span> : null}
       {state.behind === 0 ? null : (
         <span>
           · {state.behind} of {sources} not refreshed

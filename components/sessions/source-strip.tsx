@@ -42,6 +42,11 @@ function describeProgress(source: SourceFrame, nowMs: number): string {
 
 const rank = ({ source }: SourceFrame) => SERVICES.findIndex((service) => source.startsWith(`${service}/`));
 
+const MOST_LISTED = 12;
+
+const isQuiet = (source: SourceFrame) =>
+  source.status === 'ok' && toTrouble(source) === null && source.details.done >= source.details.of;
+
 /** How far each source is, one beside the other; one line for all of them once they are complete. */
 export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[]; state: ListState }) {
   const nowMs = useCoarseNow(0);
@@ -49,9 +54,10 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
   const done = sources.reduce((sum, { parts }) => sum + parts.done, 0);
   const of = sources.reduce((sum, { parts }) => sum + parts.of, 0);
   const several = new Set(sources.map(({ source }) => source.split('/')[1])).size > 1;
-  const quiet = sources.every(
-    (source) => source.status === 'ok' && toTrouble(source) === null && source.details.done >= source.details.of,
-  );
+  const restless = sources.filter((source) => !isQuiet(source));
+  const quiet = restless.length === 0;
+  // Of very many only those that are not done yet say something.
+  const listed = sources.length > MOST_LISTED ? restless : sources;
   return (
     <div className="relative">
       {quiet && state.fetchedAt !== null ? (
@@ -65,7 +71,7 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
           aria-label="Sources"
           className="flex max-h-24 flex-wrap items-center gap-x-5 gap-y-1 overflow-hidden px-4 pb-2 lg:px-6"
         >
-          {sources
+          {listed
             .toSorted((left, right) => rank(left) - rank(right))
             .map((source) => {
               const { icon: Icon, tone, word } = toLook(source);
@@ -84,6 +90,12 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
                 </li>
               );
             })}
+          {listed.length === sources.length ? null : (
+            <li className="flex items-center gap-1.5 text-ink-faint text-xs">
+              <CircleCheck aria-hidden="true" className="size-3.5 shrink-0 text-good" />
+              {sources.length - listed.length} others complete
+            </li>
+          )}
         </ul>
       )}
       {state.loading.length > 0 && of > 0 ? (

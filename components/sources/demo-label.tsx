@@ -12,8 +12,8 @@ const isSettled = (answer: SourcesAnswer | undefined) =>
 
 const toDemo = (answer: SourcesAnswer) => answer.demo;
 
-/** The demo label where only the sources know: `known` pages wear it already in their frame. */
-export function DemoLabel({ known }: { known: boolean }) {
+/** Whether any source answers with demo data; `known` where the server could tell before the sources did. */
+export function useDemo(known: boolean): boolean {
   const { data = false } = useQuery({
     ...sourcesQuery(),
     refetchInterval: (query) => (isSettled(query.state.data) ? false : ASK_AGAIN_MS),
@@ -21,5 +21,11 @@ export function DemoLabel({ known }: { known: boolean }) {
     select: toDemo,
     enabled: !known,
   });
-  return <DemoBanner demo={data && !known} />;
+  return data || known;
+}
+
+/** The demo label where only the sources know: `known` pages wear it already in their frame. */
+export function DemoLabel({ known }: { known: boolean }) {
+  const demo = useDemo(known);
+  return <DemoBanner demo={demo && !known} />;
 }

@@ -1,19 +1,11 @@
 import { ServiceMark } from '@/components/sessions/service-mark.tsx';
-import { Badge, type Tone } from '@/components/ui/badge.tsx';
+import { Badge } from '@/components/ui/badge.tsx';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
-import type { Source, SourceStatus } from '@/lib/domain/source.ts';
+import type { Source } from '@/lib/domain/source.ts';
 import { PartProblems } from './part-problems.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { SourceFigures } from './source-figures.tsx';
-import { isTroubled, STATUS_TEXT } from './source-summary.ts';
-
-const TONE: Record<SourceStatus, Tone> = {
-  ok: 'good',
-  loading: 'info',
-  stale: 'warn',
-  error: 'danger',
-  disabled: 'neutral',
-};
+import { isTroubled, STATUS_TEXT, STATUS_TONE } from './source-summary.ts';
 
 /** How one source stands. */
 export function SourceCard({ source, nowMs }: { source: Source; nowMs: number }) {
@@ -33,7 +25,7 @@ export function SourceCard({ source, nowMs }: { source: Source; nowMs: number })
         </h2>
         <span className="flex items-center gap-1.5" title={says}>
           {source.demo ? <Badge tone="warn">Demo data</Badge> : null}
-          <Badge tone={TONE[status]}>{label}</Badge>
+          <Badge tone={STATUS_TONE[status]}>{label}</Badge>
         </span>
       </header>
       <div className={troubled ? 'xl:grid xl:grid-cols-2 xl:items-start' : ''}>

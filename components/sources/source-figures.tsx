@@ -76,6 +76,9 @@ function Times({ source, nowMs }: { source: Source; nowMs: number }) {
         : `next listing in ${formatDuration((nextMs - nowMs) / 1000)}`;
   const facts = [
     source.fetchedAt === null ? 'never listed completely' : `listed completely ${formatAge(source.fetchedAt, nowMs)}`,
+    source.lastFullAt === null || source.lastFullAt === source.fetchedAt
+      ? null
+      : `everything anew ${formatAge(source.lastFullAt, nowMs)}`,
     next,
     `${formatCount(source.calls)} ${source.calls === 1 ? 'call' : 'calls'}`,
     `${formatQuantity(source.callsPerSecond)} a second`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Source } from '@/lib/domain/source.ts';
-import { groupProblems, orderSources, toProgress, toTotals, withoutTold } from './source-summary.ts';
+import { groupByAccount, groupProblems, orderSources, toProgress, toTotals, withoutTold } from './source-summary.ts';
 
 const source = (id: string, over: Partial<Source>): Source => ({
   id,
@@ -19,6 +19,7 @@ const source = (id: string, over: Partial<Source>): Source => ({
   problem: null,
   partProblems: [],
   nextSweepAt: null,
+  lastFullAt: null,
   ...over,
 });
 
@@ -69,4 +70,13 @@ test('what the set-up tells for all is not told again by each source', () => {
   );
   expect([one?.problem, one?.partProblems, two?.problem]).toEqual([null, [other], other]);
   expect(withoutTold([source('a', { problem: lacking })], null)[0]?.problem).toBe(lacking);
+});
+
+test('sources stand by account, and within one by region', () => {
+  const at = (account: string, region: string) => source(`glue/${account}/${region}`, { account, region });
+  const groups = groupByAccount([at('2', 'us-east-1'), at('1', 'us-west-2'), at('1', 'eu-west-1')]);
+  expect([...groups].map(([account, own]) => [account, own.map(({ region }) => region)])).toEqual([
+    ['1', ['eu-west-1', 'us-west-2']],
+    ['2', ['us-east-1']],
+  ]);
 });

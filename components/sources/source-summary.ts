@@ -1,3 +1,4 @@
+import type { Tone } from '@/components/ui/badge.tsx';
 import type { Problem } from '@/lib/domain/problem.ts';
 import type { Source, SourceStatus } from '@/lib/domain/source.ts';
 
@@ -8,6 +9,14 @@ export const STATUS_TEXT: Record<SourceStatus, { label: string; says: string }> 
   stale: { label: 'Stale', says: 'the last listing failed; rows are the last known ones' },
   error: { label: 'Failing', says: 'nothing could be read' },
   disabled: { label: 'Off', says: 'not collected' },
+};
+
+export const STATUS_TONE: Record<SourceStatus, Tone> = {
+  ok: 'good',
+  loading: 'info',
+  stale: 'warn',
+  error: 'danger',
+  disabled: 'neutral',
 };
 
 const URGENCY: Record<SourceStatus, number> = { error: 0, stale: 1, loading: 2, ok: 3, disabled: 4 };
@@ -46,6 +55,17 @@ export function groupProblems(problems: readonly Problem[], told: Problem | null
   }
   return [...groups.values()];
 }
+
+/** By account in the order of their numbers; within one by region, then by service as they come. */
+export function groupByAccount(sources: readonly Source[]): Map<string, Source[]> {
+  const groups = new Map<string, Source[]>();
+  for (const source of sources.toSorted((a, b) => compare(a.account, b.account) || compare(a.region, b.region))) {
+    groups.set(source.account, [...(groups.get(source.account) ?? []), source]);
+  }
+  return groups;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export type SourceTotals = {
   sources: number;

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { sourcesQuery } from '@/lib/client/queries.ts';
@@ -11,8 +12,7 @@ import { usePaused } from '@/lib/client/use-paused.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { LoadProblem } from './load-problem.tsx';
 import { SetupGuide } from './setup-guide.tsx';
-import { SourceCard } from './source-card.tsx';
-import { isTroubled, orderSources, withoutTold } from './source-summary.ts';
+import { SourceGroups } from './source-groups.tsx';
 import { TotalsBar } from './totals-bar.tsx';
 
 /** Where rows come from, how whole they are, and what to do where they are not. */
@@ -42,13 +42,10 @@ export function SourcesView() {
           <>
             {answer.setup === null ? null : <SetupGuide problem={answer.setup} nowMs={nowMs} />}
             {answer.sources.length === 0 ? null : <TotalsBar sources={answer.sources} />}
-            <ul className="grid items-start gap-4 xl:grid-cols-2">
-              {orderSources(withoutTold(answer.sources, answer.setup)).map((source) => (
-                <li key={source.id} className={isTroubled(source) ? 'min-w-0 xl:col-span-2' : 'min-w-0'}>
-                  <SourceCard source={source} nowMs={nowMs} />
-                </li>
-              ))}
-            </ul>
+            {answer.ignored.map((sentence) => (
+              <Notice key={sentence} tone="warn" title={`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`} />
+            ))}
+            <SourceGroups sources={answer.sources} setup={answer.setup} nowMs={nowMs} />
             <HistoryPanel history={answer.history} nowMs={nowMs} />
             {answer.sources.length === 0 && answer.setup === null ? (
               <p className="text-ink-muted text-sm">

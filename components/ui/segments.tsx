@@ -27,7 +27,7 @@ export function Segments<T extends string>({ label, value, options, onChange, cl
         <label
           key={option.value}
           title={option.name}
-          className="relative flex h-6 min-w-6 flex-1 cursor-pointer items-center justify-center whitespace-nowrap rounded-sm px-1.5 font-medium text-ink-muted text-xs hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-rest has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="relative flex h-6 min-w-6 flex-auto cursor-pointer items-center justify-center whitespace-nowrap rounded-sm px-1.5 font-medium text-ink-muted text-xs hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-rest has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

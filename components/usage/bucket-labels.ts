@@ -15,6 +15,11 @@ function format(at: number, timeZone: string, options: Intl.DateTimeFormatOption
 const DAY = { day: 'numeric', month: 'short' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit' } as const;
 
+/** Whether a day of the zone begins at a moment, to the minute. */
+export function isMidnight(iso: string, timeZone: string): boolean {
+  return format(Date.parse(iso), timeZone, TIME) === '00:00';
+}
+
 /** The mark under a bar: as short as the bucket allows. Hours say the day at midnight. */
 export function toTickLabel(span: Span, bucket: Bucket, timeZone: string): string {
   const start = Date.parse(span.start);
@@ -33,7 +38,7 @@ const MANY_HOURS = 36;
 export function listMarked(spans: readonly Span[], bucket: Bucket, timeZone: string): number[] {
   const all = spans.map((_, index) => index);
   if (bucket !== 'hour' || spans.length <= MANY_HOURS) return all;
-  return all.filter((index) => format(Date.parse(spans[index]?.start ?? ''), timeZone, TIME) === '00:00');
+  return all.filter((index) => isMidnight(spans[index]?.start ?? '', timeZone));
 }
 
 /** A span of buckets in words, in the zone of the chart: `Fri, Nov 20, 14:00 – 16:00`. */
@@ -44,8 +49,10 @@ export function toSpanLabel(span: Span, bucket: Bucket, timeZone: string): strin
     const day = { weekday: 'short', ...DAY } as const;
     const from = format(start, timeZone, day);
     const to = format(end - 1, timeZone, day);
-    const until = from === to ? '' : `${to}, `;
-    return `${from}, ${format(start, timeZone, TIME)} – ${until}${format(end, timeZone, TIME)}`;
+    const until = format(end, timeZone, TIME);
+    if (from === to) return `${from}, ${format(start, timeZone, TIME)} – ${until}`;
+    // The day's last moment, which 00:00 beside its name would not be.
+    return `${from}, ${format(start, timeZone, TIME)} – ${to}, ${until === '00:00' ? '24:00' : until}`;
   }
   const day = { ...DAY, year: 'numeric' } as const;
   const first = format(start, timeZone, { weekday: 'short', ...day });

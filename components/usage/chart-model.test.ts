@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { SERVICES } from '@/lib/domain/service.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 import { listMarked, toSpanLabel, toTickLabel } from './bucket-labels.ts';
 import { sumSpan, toChartModel, toSum } from './chart-model.ts';
-import { toGroupColor, toGroupLabel } from './group-labels.ts';
+import { toGroupColor, toGroupFill, toGroupLabel } from './group-labels.ts';
 
 const value = (reported: number, estimated = 0) => ({ reported, estimated });
 
@@ -34,6 +35,12 @@ const USAGE: UsageSeries = {
   complete: true,
   asOf: '2026-11-20T00:00:00Z',
   sources: [],
+  currency: null,
+  otherCurrencies: [],
+  atLeast: false,
+  previous: null,
+  gaps: [],
+  recordedSince: null,
 };
 
 describe('chart model', () => {
@@ -55,6 +62,33 @@ describe('chart model', () => {
     expect(sumSpan(model, 0, 1, 0)).toEqual(value(50, 25));
     expect(sumSpan(model, 1, 1, null)).toEqual(value(30, 25));
   });
+});
+
+test('the unit shown divides every number, the period before included, which counts for the height too', () => {
+  const values = [value(7200), value(36)];
+  const previous = {
+    start: '2026-11-16T00:00:00Z',
+    end: '2026-11-18T00:00:00Z',
+    buckets: [],
+    values,
+    total: value(7236),
+    sessions: 1,
+    unknown: 0,
+    atLeast: false,
+  };
+  const model = toChartModel({ ...USAGE, previous }, 3600);
+  expect(model.points.map(({ before }) => before)).toEqual([value(2), value(0.01)]);
+  expect(model.peak).toBe(2);
+  expect(toSum(model.total)).toBeCloseTo(1685 / 3600);
+  expect(toChartModel({ ...USAGE, previous: { ...previous, values: [] } }).points[0]?.before).toBeNull();
+});
+
+test('neighbours in a stack differ without colour', () => {
+  const fills = Array.from({ length: 9 }, (_, index) => toGroupFill('owner', { value: 'x', rest: false }, index));
+  for (const [index, fill] of fills.entries()) expect(fill).not.toBe(fills[index + 1]);
+  expect(toGroupFill('owner', { value: null, rest: false }, 0)).toBe('dotted');
+  const services = SERVICES.map((service) => toGroupFill('service', { value: service, rest: false }, 0));
+  expect(new Set(services).size).toBe(SERVICES.length);
 });
 
 describe('series names and colours', () => {
@@ -96,6 +130,8 @@ describe('bucket labels', () => {
     expect(toTickLabel({ start: '2026-11-20T00:00:00Z', end: '2026-11-20T01:00:00Z' }, 'hour', 'UTC')).toBe('Nov 20');
     const last = { start: '2026-11-20T23:00:00Z', end: '2026-11-21T00:00:00Z' };
     expect(toSpanLabel(last, 'hour', 'UTC')).toBe('Fri, Nov 20, 23:00 – 00:00');
+    const days = { start: '2026-11-19T06:00:00Z', end: '2026-11-21T00:00:00Z' };
+    expect(toSpanLabel(days, 'hour', 'UTC')).toBe('Thu, Nov 19, 06:00 – Fri, Nov 20, 24:00');
   });
 
   test('days and weeks name their last day, not the day after', () => {

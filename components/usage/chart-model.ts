@@ -1,5 +1,6 @@
+import type { SwatchFill } from '@/components/charts/swatch.tsx';
 import type { UsageGroup, UsageSeries, UsageSeriesRow, UsageValue } from '@/lib/domain/usage-series.ts';
-import { toGroupColor, toGroupLabel } from './group-labels.ts';
+import { toGroupColor, toGroupFill, toGroupLabel } from './group-labels.ts';
 
 export type ChartSeries = {
   index: number;
@@ -11,8 +12,8 @@ export type ChartSeries = {
   sessions: number;
   total: UsageValue;
   color: string;
-  /** What has no value is dotted, so that it is told from `other` without colour. */
-  fill: 'solid' | 'dotted';
+  /** A texture beside the colour, for those who cannot tell the colours apart. */
+  fill: SwatchFill;
 };
 
 export type ChartPoint = {
@@ -22,6 +23,8 @@ export type ChartPoint = {
   /** By series, in the order of the model. */
   values: readonly UsageValue[];
   total: UsageValue;
+  /** What the bucket of the same place held in the period before; null where there is none. */
+  before: UsageValue | null;
 };
 
 export type ChartModel = {
@@ -29,7 +32,7 @@ export type ChartModel = {
   series: ChartSeries[];
   points: ChartPoint[];
   total: UsageValue;
-  /** The highest stack, estimates included. */
+  /** The highest stack of either period, estimates included. */
   peak: number;
   hasEstimates: boolean;
 };
@@ -55,9 +58,22 @@ function orderRows(rows: readonly UsageSeriesRow[]): UsageSeriesRow[] {
   return [...rows].sort((a, b) => rank(a) - rank(b) || toSum(b.total) - toSum(a.total));
 }
 
-/** Turns the API's series into what chart, legend, table and drill-down share: one order, one colour a series. */
-export function toChartModel(usage: UsageSeries): ChartModel {
-  const rows = orderRows(usage.series);
+const divide = ({ reported, estimated }: UsageValue, divisor: number): UsageValue => ({
+  reported: reported / divisor,
+  estimated: estimated / divisor,
+});
+
+function divideRow(row: UsageSeriesRow, divisor: number): UsageSeriesRow {
+  if (divisor === 1) return row;
+  return { ...row, total: divide(row.total, divisor), values: row.values.map((value) => divide(value, divisor)) };
+}
+
+/**
+ * Turns the API's series into what chart, legend, table and drill-down share: one order, one colour a series, numbers in
+ * the unit that is shown.
+ */
+export function toChartModel(usage: UsageSeries, divisor = 1): ChartModel {
+  const rows = orderRows(usage.series).map((row) => divideRow(row, divisor));
   const series = rows.map((row, index) => ({
     index,
     label: toGroupLabel(usage.group, row),
@@ -67,18 +83,26 @@ export function toChartModel(usage: UsageSeries): ChartModel {
     sessions: row.sessions,
     total: row.total,
     color: toGroupColor(usage.group, row, index),
-    fill: row.value === null && !row.rest ? ('dotted' as const) : ('solid' as const),
+    fill: toGroupFill(usage.group, row, index),
   }));
   const points = usage.buckets.map((bucket, index) => {
     const values = rows.map((row) => row.values[index] ?? NOTHING);
-    return { index, start: bucket.start, end: bucket.end, values, total: addUp(values) };
+    const before = usage.previous?.values[index];
+    return {
+      index,
+      start: bucket.start,
+      end: bucket.end,
+      values,
+      total: addUp(values),
+      before: before === undefined ? null : divide(before, divisor),
+    };
   });
   return {
     group: usage.group,
     series,
     points,
     total: addUp(rows.map((row) => row.total)),
-    peak: points.reduce((peak, point) => Math.max(peak, toSum(point.total)), 0),
+    peak: points.reduce((peak, { total, before }) => Math.max(peak, toSum(total), toSum(before ?? NOTHING)), 0),
     hasEstimates: rows.some((row) => row.total.estimated > 0),
   };
 }

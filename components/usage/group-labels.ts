@@ -1,3 +1,5 @@
+import type { SwatchFill } from '@/components/charts/swatch.tsx';
+import { SERVICE_LOOK } from '@/components/overview/service-look.ts';
 import { PHASES } from '@/lib/domain/phase.ts';
 import { isService, SERVICE_LABEL } from '@/lib/domain/service.ts';
 import type { UsageGroup, UsageSeriesRow } from '@/lib/domain/usage-series.ts';
@@ -24,7 +26,7 @@ export function isTagGroup(group: UsageGroup): group is `tag:${string}` {
   return group.startsWith('tag:');
 }
 
-const NO_VALUE: Partial<Record<UsageGroup, string>> = { owner: 'no owner tag', worker: 'worker type not reported' };
+const NO_VALUE: Partial<Record<UsageGroup, string>> = { owner: 'no owner known', worker: 'worker type not reported' };
 
 /** A short, readable name for one series: ARNs by their last part, services by their title. */
 export function toGroupLabel(group: UsageGroup, row: Row): string {
@@ -59,4 +61,14 @@ export function toGroupColor(group: UsageGroup, row: Row, index: number): string
   const phase = group === 'state' ? PHASE_OF_GLUE_STATE[row.value] : undefined;
   if (phase !== undefined) return `var(--phase-${phase})`;
   return `var(--series-${(index % PALETTE_SIZE) + 1})`;
+}
+
+const TEXTURES: readonly SwatchFill[] = ['solid', 'striped', 'speckled'];
+
+/** The texture of one series: neighbours of a stack differ, services keep theirs, and what has no value is dotted. */
+export function toGroupFill(group: UsageGroup, row: Row, index: number): SwatchFill {
+  if (row.rest) return 'solid';
+  if (row.value === null) return 'dotted';
+  if (group === 'service' && isService(row.value)) return SERVICE_LOOK[row.value].fill;
+  return TEXTURES[index % TEXTURES.length] ?? 'solid';
 }

@@ -1,91 +1,54 @@
 'use client';
 
-import { BarChart3, FilterX } from 'lucide-react';
-import Link from 'next/link';
+import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
-import { Button, buttonClass } from '@/components/ui/button.tsx';
-import { EmptyState } from '@/components/ui/empty-state.tsx';
-import type { UsageSeries } from '@/lib/domain/usage-series.ts';
-import { toQueryString } from '@/lib/filters/codec.ts';
+import type { UsageAnswer } from '@/lib/client/queries.ts';
 import { toChartModel } from './chart-model.ts';
-import { ChartPanel } from './chart-panel.tsx';
+import { ChartNotes } from './chart-notes.tsx';
+import { toGapBands } from './gap-bands.ts';
 import { IncompleteNotice } from './incomplete-notice.tsx';
-import { UsageTable } from './usage-table.tsx';
+import { loadPanel } from './load-chart.ts';
+import { toLook } from './measures.ts';
+import { listBlindSpots } from './notes.ts';
+import { NothingToShow } from './nothing-to-show.tsx';
+import { parseUsageParams } from './usage-params.ts';
+import { UsageSkeleton } from './usage-skeleton.tsx';
 import type { UsageControl } from './use-usage-params.ts';
 
+const ChartPanel = dynamic(() => loadPanel().then(({ ChartPanel: panel }) => panel), {
+  ssr: false,
+  loading: UsageSkeleton,
+});
+
+type Props = { answer: UsageAnswer; control: UsageControl; demo: boolean };
+
 /** Notices, then chart and table of the same numbers; or why there are none. */
-export function UsageBody({ usage, control }: { usage: UsageSeries; control: UsageControl }) {
-  const model = useMemo(() => toChartModel(usage), [usage]);
+export function UsageBody({ answer, control, demo }: Props) {
+  const { usage, search } = answer;
+  // Those of the answer: the address may already ask for something else.
+  const { filters, usage: asked } = useMemo(() => parseUsageParams(new URLSearchParams(search)), [search]);
+  const look = useMemo(() => toLook(usage.measure, filters, usage.currency), [usage, filters]);
+  const model = useMemo(() => toChartModel(usage, look.divisor), [usage, look]);
   return (
     <div className="flex flex-col gap-4">
       <IncompleteNotice usage={usage} />
       {usage.series.length === 0 ? (
-        <NothingToShow usage={usage} control={control} />
-      ) : (
         <>
-          <ChartPanel usage={usage} model={model} filters={control.shown} />
-          <UsageTable usage={usage} model={model} filters={control.shown} />
+          <NothingToShow usage={usage} control={control} />
+          <ChartNotes notes={listBlindSpots(usage, toGapBands(usage.gaps, usage.buckets))} />
         </>
+      ) : (
+        <ChartPanel
+          usage={usage}
+          model={model}
+          look={look}
+          filters={filters}
+          demo={demo}
+          compared={asked.compare !== null}
+          onZoom={control.zoom}
+          onZoomBack={control.zoomBack}
+        />
       )}
     </div>
-  );
-}
-
-function NothingToShow({ usage, control }: { usage: UsageSeries; control: UsageControl }) {
-  const { filters, setFilters, shown } = control;
-  const narrowed = filters.fields.some(({ field }) => field !== 'service');
-  if (usage.sessions > 0) {
-    return (
-      <EmptyState
-        icon={BarChart3}
-        title="No figures yet"
-        action={
-          <Link href={`/sessions${toQueryString(shown)}`} prefetch={false} className={buttonClass()}>
-            Open these sessions
-          </Link>
-        }
-      >
-        The sessions of this range have neither a reported figure nor an estimate. Each says why in its row.
-      </EmptyState>
-    );
-  }
-  if (narrowed) {
-    return (
-      <EmptyState
-        icon={FilterX}
-        title="No session matches the filters"
-        action={
-          <Button
-            onClick={() =>
-              setFilters({ ...filters, fields: filters.fields.filter(({ field }) => field === 'service') })
-            }
-          >
-            Clear the filters
-          </Button>
-        }
-      >
-        Another range or fewer filters may have some.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={BarChart3}
-      title={usage.complete ? 'No sessions in this range' : 'No sessions known yet'}
-      action={
-        <>
-          <Button onClick={() => setFilters({ ...filters, window: { kind: 'relative', range: 'all' } })}>
-            Look at all time
-          </Button>
-          <Link href="/sources" prefetch={false} className={buttonClass()}>
-            See the sources
-          </Link>
-        </>
-      }
-    >
-      {usage.notApplicable > 0
-        ? 'The sessions of the chosen services never report this measure.'
-        : 'Bars appear here once sessions of the chosen service are collected.'}
-    </EmptyState>
   );
 }

@@ -5,6 +5,8 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 
 import { PLOT_INSET } from '@/components/charts/plot-area.ts';
 import { SeriesPattern } from '@/components/charts/series-pattern.tsx';
 import type { ChartModel, ChartPoint } from './chart-model.ts';
+import { BeforeLine, GapBands, RecordedMark } from './chart-overlays.tsx';
+import type { GapBand } from './gap-bands.ts';
 
 export type UsageChartProps = {
   model: ChartModel;
@@ -15,13 +17,17 @@ export type UsageChartProps = {
   marked: readonly number[];
   /** The series to bring forward; the others step back. */
   highlighted: number | null;
+  bands: readonly GapBand[];
+  /** Where the record begins, counted in buckets; null outside the chart. */
+  recordedFrom: number | null;
 };
 
 const FAINT = 0.22;
 const AXIS = { fill: 'var(--ink-faint)', fontSize: 11 };
 
 /** The bars alone. Pointer, keyboard and words are the business of what surrounds them. */
-export default function UsageChart({ model, ticks, formatTick, formatBucket, marked, highlighted }: UsageChartProps) {
+export default function UsageChart(props: UsageChartProps) {
+  const { model, ticks, formatTick, formatBucket, marked, highlighted, bands, recordedFrom } = props;
   const { top, right, bottom, left } = PLOT_INSET;
   const opacity = (index: number) => (highlighted === null || highlighted === index ? 1 : FAINT);
   return (
@@ -37,12 +43,11 @@ export default function UsageChart({ model, ticks, formatTick, formatBucket, mar
           {model.series.map((series) => (
             <Fragment key={series.index}>
               <SeriesPattern kind="hatched" id={`usage-estimate-${series.index}`} color={series.color} />
-              {series.fill === 'dotted' ? (
-                <SeriesPattern kind="dotted" id={`usage-dotted-${series.index}`} color={series.color} />
-              ) : null}
+              <SeriesPattern kind={series.fill} id={`usage-series-${series.index}`} color={series.color} />
             </Fragment>
           ))}
         </defs>
+        <GapBands bands={bands} buckets={model.points.length} />
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="index"
@@ -69,7 +74,7 @@ export default function UsageChart({ model, ticks, formatTick, formatBucket, mar
             key={`${series.index} reported`}
             stackId="all"
             dataKey={(point: ChartPoint) => point.values[series.index]?.reported ?? 0}
-            fill={series.fill === 'dotted' ? `url(#usage-dotted-${series.index})` : series.color}
+            fill={series.fill === 'solid' ? series.color : `url(#usage-series-${series.index})`}
             fillOpacity={opacity(series.index)}
             isAnimationActive={false}
           />,
@@ -82,6 +87,8 @@ export default function UsageChart({ model, ticks, formatTick, formatBucket, mar
             isAnimationActive={false}
           />,
         ])}
+        <BeforeLine points={model.points} max={ticks.at(-1) ?? 1} />
+        <RecordedMark place={recordedFrom} buckets={model.points.length} />
       </BarChart>
     </ResponsiveContainer>
   );

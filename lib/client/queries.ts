@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PriceOverview } from '../cost/price-overview.ts';
 import type { HistoryState } from '../domain/history-state.ts';
+import type { IdleAnalysis } from '../domain/idle-analysis.ts';
 import { mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
@@ -18,6 +19,8 @@ export type SourcesAnswer = {
   sources: Source[];
   setup: Problem | null;
   history: HistoryState;
+  /** Identities that are left out, in words. */
+  ignored: readonly string[];
 };
 
 const LIVE_MS = 15_000;
@@ -73,11 +76,17 @@ export const overviewQuery = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** An answer with what was asked, since the page goes on showing it while the next one is on its way. */
+export type UsageAnswer = { search: string; usage: UsageSeries };
+
 /** `search` is the query string of filters and usage query together. */
 export const usageQuery = (search: string) =>
   queryOptions({
     queryKey: ['usage', search],
-    queryFn: ({ signal }) => getJson<UsageSeries>(`/api/usage${search}`, signal),
+    queryFn: async ({ signal }): Promise<UsageAnswer> => ({
+      search,
+      usage: await getJson<UsageSeries>(`/api/usage${search}`, signal),
+    }),
     retry: isWorthRetrying,
     refetchInterval: USAGE_MS,
     placeholderData: keepPreviousData,
@@ -91,4 +100,14 @@ export const pricesQuery = () =>
     retry: isWorthRetrying,
     refetchInterval: (query) =>
       query.state.data?.lists.some(({ status }) => status === 'loading') ? PRICES_LOADING_MS : PRICES_MS,
+  });
+
+/** `search` is the query string of filters, zone, group and currency. */
+export const idleQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['idle', search],
+    queryFn: ({ signal }) => getJson<IdleAnalysis>(`/api/idle${search}`, signal),
+    placeholderData: keepPreviousData,
+    retry: isWorthRetrying,
+    refetchInterval: USAGE_MS,
   });

@@ -34,3 +34,12 @@ export function findKnownSession(key: string): Session | null {
   }
   return null;
 }
+
+/** The tag keys of the rows that this tab holds, in order; none before a list was opened. */
+export function listKnownTagKeys(): string[] {
+  const keys = new Set<string>();
+  for (const list of lists.values()) {
+    for (const { tags } of list.getSnapshot().sessions) for (const key of Object.keys(tags ?? {})) keys.add(key);
+  }
+  return [...keys].sort();
+}

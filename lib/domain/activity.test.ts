@@ -17,6 +17,10 @@ describe('the work of a session', () => {
       lastEndedMs: 40,
       busyMs: 35,
       busySinceMs: null,
+      firstStartedMs: 0,
+      gaps: [{ fromMs: 25, toMs: 30 }],
+      otherGapsMs: 0,
+      readMs: null,
     });
   });
 

@@ -12,7 +12,18 @@ export type WorkSummary = {
   busyMs: number;
   /** Since when something has been at work without a pause; null where nothing is. */
   busySinceMs: number | null;
+  /** When the first of what has begun began; null where nothing has, or that is not told. */
+  firstStartedMs: number | null;
+  /** The pauses between two works, oldest first: the longest of them where there are very many. */
+  gaps: readonly { fromMs: number; toMs: number }[];
+  /** Time of the pauses that are not among them. */
+  otherGapsMs: number;
+  /** When the work was read. */
+  readMs: number | null;
 };
+
+/** More pauses than a person will look at; what is kept of a session stays small. */
+const MOST_GAPS = 200;
 
 /** What a session's page is told of its work. Seconds; times are ISO-8601 UTC. */
 export type Activity = {
@@ -42,16 +53,21 @@ function toSpans(works: readonly Work[]): { fromMs: number; toMs: number }[] {
     .sort((left, right) => left.fromMs - right.fromMs);
 }
 
-/** Adds up the work of a session. */
-export function summariseWork(works: readonly Work[]): WorkSummary {
+/** Adds up the work of a session, as it was read at `readMs` (epoch ms). */
+export function summariseWork(works: readonly Work[], readMs: number | null = null): WorkSummary {
   let busyMs = 0;
+  const gaps: { fromMs: number; toMs: number }[] = [];
   let open: { fromMs: number; toMs: number } | null = null;
-  for (const span of toSpans(works)) {
+  const spans = toSpans(works);
+  for (const span of spans) {
     if (open !== null && span.fromMs <= open.toMs) {
       open.toMs = Math.max(open.toMs, span.toMs);
       continue;
     }
-    if (open !== null) busyMs += open.toMs - open.fromMs;
+    if (open !== null) {
+      busyMs += open.toMs - open.fromMs;
+      gaps.push({ fromMs: open.toMs, toMs: span.fromMs });
+    }
     open = { ...span };
   }
   const lasting = open !== null && open.toMs === Number.POSITIVE_INFINITY;
@@ -64,6 +80,20 @@ export function summariseWork(works: readonly Work[]): WorkSummary {
     lastEndedMs: latest(works.filter(({ state }) => state === 'over').map(({ startMs, endMs }) => endMs ?? startMs)),
     busyMs,
     busySinceMs: lasting && open !== null ? open.fromMs : null,
+    firstStartedMs: spans[0]?.fromMs ?? null,
+    ...chooseGaps(gaps),
+    readMs,
+  };
+}
+
+function chooseGaps(gaps: readonly { fromMs: number; toMs: number }[]): Pick<WorkSummary, 'gaps' | 'otherGapsMs'> {
+  if (gaps.length <= MOST_GAPS) return { gaps, otherGapsMs: 0 };
+  const length = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => toMs - fromMs;
+  const longest = new Set(gaps.toSorted((a, b) => length(b) - length(a)).slice(0, MOST_GAPS));
+  const others = gaps.filter((gap) => !longest.has(gap));
+  return {
+    gaps: gaps.filter((gap) => longest.has(gap)),
+    otherGapsMs: others.reduce((sum, gap) => sum + length(gap), 0),
   };
 }
 

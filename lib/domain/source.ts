@@ -19,6 +19,8 @@ export type Source = {
   details: { done: number; of: number; failed: number };
   /** When the last complete listing ended; null before the first. */
   fetchedAt: string | null;
+  /** When everything was last listed anew and not only what can have changed; null before that. */
+  lastFullAt: string | null;
   /** AWS calls made since the start, retries included, and how many of them were throttled. */
   calls: number;
   throttles: number;

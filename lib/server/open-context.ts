@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { nextTry } from './aws/backoff.ts';
 import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
-import { KnownAccounts } from './collect/known-accounts.ts';
+import { KnownAccounts, withoutTwins } from './collect/known-accounts.ts';
 import { openAccesses } from './collect/open-access.ts';
 import { openSources } from './collect/open-sources.ts';
 import { Recorder } from './collect/recorder.ts';
@@ -46,6 +46,7 @@ export function openContext(): ServerContext {
     scopes: config.scopes,
     callsPerSecond: config.callsPerSecond,
     pollMs,
+    random: Math.random,
     now: Date.now,
     nextTry: nextTryAt,
     onDefect,
@@ -67,7 +68,7 @@ export function openContext(): ServerContext {
           return own.map((access) => ({ identity, access }));
         }),
       );
-      const identified = opened.flat();
+      const { kept: identified, ignored } = withoutTwins(opened.flat());
       const accesses = identified.map(({ access }) => access);
       // One identity that works is worth showing; only when none has credentials is there nothing to show.
       const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
@@ -88,7 +89,7 @@ export function openContext(): ServerContext {
         };
         return openSources(access, { ...settings, mayCall }, host);
       });
-      return { sources, setup };
+      return { sources, setup, ignored };
     },
   });
   prices.onChange(() => collector.reprice());

@@ -9,6 +9,7 @@ export const ACTIONS = [
   'overview.read',
   'sources.list',
   'prices.read',
+  'idle.read',
   'history.read',
   'history.export',
 ] as const;

@@ -20,18 +20,20 @@ export type AccountIdentity = {
 };
 
 /**
- * The account an identity reads: the role ARN's own, else what STS says within two seconds. Never throws; a failing
+ * The account an identity reads: the role ARN's own, unless AWS is to be asked all the same, else what STS says within
+ * two seconds. Never throws; a failing
  * STS (no route, an endpoint without it) leaves the account null.
  */
 export async function findAccountIdentity(
   identity: AwsIdentity,
   sts: STSClient,
   context: CallContext,
+  { ask = false }: { ask?: boolean } = {},
 ): Promise<AccountIdentity> {
   const roleArn = identity.kind === 'role' ? identity.arn : null;
   const partition = partitionOfArn(roleArn) ?? partitionOfRegion(context.region);
   const roleAccount = accountOfArn(roleArn);
-  if (roleAccount !== null) return { account: roleAccount, partition, callerArn: null, problem: null };
+  if (roleAccount !== null && !ask) return { account: roleAccount, partition, callerArn: null, problem: null };
   try {
     const answer = await callAws(
       { ...context, service: 'sts', deadlineMs: IDENTITY_DEADLINE_MS },

@@ -38,7 +38,18 @@ export type LimiterOptions = {
   maxQueued?: number;
 };
 
-type SourceState = { queue: ReturnType<typeof createTurnQueue>; inFlight: number };
+type SourceState = {
+  queue: ReturnType<typeof createTurnQueue>;
+  inFlight: number;
+  endedMs: number;
+  /** Since when it waits, or when it last had a turn. */
+  sinceMs: number;
+  /** It had an answer since it was last quiet: it is in the middle of something. */
+  continues: boolean;
+};
+
+/** What is asked for this soon after an answer follows from it, as the next page of a listing does. */
+const FOLLOWS_MS = 100;
 
 /** The gate in front of the SDK for the whole process. A full socket pool would fail calls as network errors. */
 export function createLimiter(options: LimiterOptions): Limiter {
@@ -62,15 +73,28 @@ export function createLimiter(options: LimiterOptions): Limiter {
     return true;
   }
 
+  /**
+   * Those that wait, turn about: what goes on with something, then what begins. A long listing that has to wait for each
+   * page until all others have begun would end last, alone.
+   */
+  function inTurn(): SourceState[] {
+    const waiting = [...sources.values()].filter(({ queue }) => queue.size() > 0).sort((a, b) => a.sinceMs - b.sinceMs);
+    const going = waiting.filter(({ continues }) => continues);
+    const beginning = waiting.filter(({ continues }) => !continues);
+    const turns: SourceState[] = [];
+    for (let index = 0; index < waiting.length; index += 1)
+      turns.push(...going.slice(index, index + 1), ...beginning.slice(index, index + 1));
+    return turns;
+  }
+
   function serve(): void {
     // One turn a source and round, so that a source with a long queue does not take every place.
     for (let granted = true; granted; ) {
       granted = false;
-      for (const [id, source] of [...sources]) {
-        if (source.queue.size() === 0 || !grantNext(source)) continue;
+      for (const source of inTurn()) {
+        if (!grantNext(source)) continue;
         granted = true;
-        sources.delete(id);
-        sources.set(id, source);
+        source.sinceMs = clock.monotonicMs();
       }
     }
     setTimer();
@@ -89,7 +113,13 @@ export function createLimiter(options: LimiterOptions): Limiter {
 
   function openSource(sourceId: string): SourceLimiter {
     const startMs = clock.monotonicMs();
-    const source: SourceState = { queue: createTurnQueue(callsPerSecond, startMs), inFlight: 0 };
+    const source: SourceState = {
+      queue: createTurnQueue(callsPerSecond, startMs),
+      inFlight: 0,
+      endedMs: Number.NEGATIVE_INFINITY,
+      sinceMs: 0,
+      continues: false,
+    };
     const count = createCallCount(startMs);
     let throttles = 0;
     sources.set(sourceId, source);
@@ -107,6 +137,9 @@ export function createLimiter(options: LimiterOptions): Limiter {
         };
         const turn: Turn = { operation, turnClass, grant };
         signal?.addEventListener('abort', onAbort, { once: true });
+        if (source.queue.size() === 0) source.sinceMs = clock.monotonicMs();
+        const quiet = source.queue.size() === 0 && source.inFlight === 0;
+        if (quiet && clock.monotonicMs() - source.endedMs >= FOLLOWS_MS) source.continues = false;
         source.queue.add(turn);
         serve();
       });
@@ -123,6 +156,8 @@ export function createLimiter(options: LimiterOptions): Limiter {
         } finally {
           source.inFlight -= 1;
           inFlight -= 1;
+          source.endedMs = clock.monotonicMs();
+          source.continues = true;
           serve();
         }
       },

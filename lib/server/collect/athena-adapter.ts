@@ -27,6 +27,8 @@ export type AthenaRecord = {
   work: WorkSummary | null;
 };
 
+/** Of a listing of Athena. A workgroup that fits in one is listed in full at hardly more cost. */
+const PAGE_ROWS = 100;
 const FREE_TEXTS = ['description', 'stateChangeReason'] as const;
 
 /**
@@ -66,13 +68,19 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   const listState = (sweep: Sweep<AthenaRecord>, workGroup: string, state: string | null) => {
     const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
     return sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
+      const partly = sweep.isPartlyListed(workGroup) && state !== null && isOver(state);
       for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
-        await sweep.rows(page.map((summary) => toRecord(workGroup, summary, null)));
+        const records = page.map((summary) => toRecord(workGroup, summary, null));
+        const settled = partly && records.length > 0 && records.every((record) => sweep.isSettled(record));
+        await sweep.rows(records);
+        // Newest first, as far as anybody has seen: what follows is known. A daily listing of everything sees to the rest.
+        if (settled) return;
       }
     });
   };
 
   const listWorkGroup = async (sweep: Sweep<AthenaRecord>, workGroup: string) => {
+    if (!sweep.full && (sweep.known(workGroup)?.rows ?? 0) > PAGE_ROWS) sweep.listPartly(workGroup);
     for (const states of LISTINGS) await Promise.all(states.map((state) => listState(sweep, workGroup, state)));
   };
 
@@ -82,7 +90,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       sweep.unseenLive().map(async (record) => {
         try {
           const detail = await gateway.get(record.summary.sessionId, { workGroup: record.workGroup });
-          await sweep.rows([toRecord(record.workGroup, detail, detail)]);
+          await sweep.single(toRecord(record.workGroup, detail, detail));
         } catch (error) {
           if (!isProblemError(error)) throw error;
           if (error.problem.kind === 'gone') sweep.gone(record);
@@ -94,7 +102,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   return {
     service: 'athena',
     asks: ['session', 'tags', 'executors', 'work'],
-    wants: (record, ask) => (ask === 'session' || ask === 'tags' ? true : isRunning(record) && canTell(record, ask)),
+    wants: (record, ask) => {
+      if (ask === 'session' || ask === 'tags') return true;
+      // What it worked at is read once more when it is over: it tells how it idled.
+      return canTell(record, ask) && (isRunning(record) || (ask === 'work' && record.summary.state === 'TERMINATED'));
+    },
     // One that is starting holds no executors yet, and what is asked of it now would count as all that it ever had.
     viewed: (record) =>
       (['executors', 'work'] as const).filter(
@@ -173,7 +185,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
         return (current) => ({ ...current, executors });
       }
       if (ask === 'work') {
-        const work = summariseWork((await gateway.listCalculations(sessionId, { priority })).map(toWork));
+        const work = summariseWork(
+          (await gateway.listCalculations(sessionId, { priority })).map(toWork),
+          context.now(),
+        );
         return (current) => ({ ...current, work });
       }
       if (ask === 'tags') {
@@ -222,6 +237,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       return { record: toRecord(workGroup, detail, detail), raw, answered: ['session'] };
     },
   };
+}
+
+function isOver(state: string): boolean {
+  return !isLive(toPhase('athena', state));
 }
 
 function phaseOf({ summary }: AthenaRecord): Phase {

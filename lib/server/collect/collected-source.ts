@@ -26,6 +26,8 @@ export type CollectedSource = {
   readonly region: string;
   readonly status: SourceStatus;
   readonly sweeping: boolean;
+  /** Rows that are known. */
+  readonly size: number;
   readonly fetchedAtMs: number | null;
   /** Resolves when what the history kept of it is shown, which takes no call. Never rejects. */
   restore(): Promise<void>;
@@ -46,3 +48,8 @@ export type CollectedSource = {
   /** Asks AWS about one session; null when AWS knows none there and neither do we. */
   find(scope: string, id: string): Promise<FoundSession | null>;
 };
+
+/** The order in which sweeps begin: what takes the most calls one after the other ends last, unless it begins first. */
+export function largestFirst(sources: readonly CollectedSource[]): CollectedSource[] {
+  return sources.toSorted((a, b) => b.size - a.size);
+}

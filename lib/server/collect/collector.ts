@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
-import type { CollectedSource } from './collected-source.ts';
+import { type CollectedSource, largestFirst } from './collected-source.ts';
 import type { SourceListener } from './source-options.ts';
 import { Subscription } from './subscription.ts';
 
@@ -8,6 +8,8 @@ export type OpenedSources = {
   sources: CollectedSource[];
   /** What keeps every source from working, such as missing credentials; the sources are then opened anew later. */
   setup: Problem | null;
+  /** Identities that read nothing, in words. */
+  ignored?: readonly string[];
 };
 
 export type CollectorOptions = {
@@ -37,6 +39,10 @@ const DETAILS_WAIT_MS = 5_000;
 const REOPEN_MS = 10_000;
 /** A viewer who comes at once is served before anything is read for nobody. */
 const BACKGROUND_AFTER_MS = 3_000;
+const PREPARE_MS = 2_000;
+const PREPARED_MOST = 24;
+const BEGIN_AT_ONCE = 6;
+const BEGIN_WITHIN_MS = 10_000;
 const ROWS_SENT_MS = 20;
 const ROWS_SENT_MOST = 50;
 
@@ -48,6 +54,7 @@ export class Collector {
   #openedMs = 0;
   #sources: readonly CollectedSource[] = [];
   #setup: Problem | null = null;
+  #ignored: readonly string[] = [];
   /** Grows when the set of sources was replaced: streams over the old set end. */
   generation = 0;
   #lookedMs = Number.NEGATIVE_INFINITY;
@@ -93,6 +100,10 @@ export class Collector {
     return this.#setup;
   }
 
+  get ignored(): readonly string[] {
+    return this.#ignored;
+  }
+
   subscribe(): Subscription {
     const viewer = new Subscription();
     this.#viewers.add(viewer);
@@ -135,10 +146,17 @@ export class Collector {
       // Sources that could not be opened are opened anew, also for nobody.
       if (this.#setup !== null) void this.open();
     }
-    for (const source of this.#sources) {
-      if (this.#viewers.size > 0 || background) void source.sweepIfDue();
+    largestFirst(this.#sources).forEach((source, index) => {
+      if (this.#viewers.size > 0 || (background && this.#isItsTurn(index))) void source.sweepIfDue();
       source.loadDetails();
-    }
+    });
+  }
+
+  /** Many sources that nobody waits for begin one after the other. */
+  #isItsTurn(index: number): boolean {
+    const { length } = this.#sources;
+    const since = this.#options.now() - this.#startedMs - BACKGROUND_AFTER_MS;
+    return length <= BEGIN_AT_ONCE || since >= (index / length) * BEGIN_WITHIN_MS;
   }
 
   readonly #background = (): boolean =>
@@ -191,11 +209,17 @@ export class Collector {
       },
     });
     this.#setup = opened.setup;
+    this.#ignored = opened.ignored ?? [];
     // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.
     if (opened.setup !== null && this.#sources.length > 0) return;
     this.#sources = opened.sources;
     this.generation += 1;
-    if (opened.setup === null) await Promise.all(opened.sources.map((source) => source.prepare()));
+    // Of very many sources the scopes alone would take as long as a listing, which asks for them anyway.
+    if (opened.setup === null && opened.sources.length <= PREPARED_MOST) {
+      const prepared = Promise.all(opened.sources.map((source) => source.prepare()));
+      // One account that does not answer keeps nobody from the others.
+      await Promise.race([prepared, setTimeout(PREPARE_MS, undefined, { ref: false })]);
+    }
     for (const viewer of this.#viewers) viewer.wake();
   }
 

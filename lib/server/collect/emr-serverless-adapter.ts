@@ -1,8 +1,8 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
-import { toPhase } from '../../domain/phase.ts';
+import { isLive, STATES, toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextDetailAt } from '../aws/detail-schedule.ts';
-import type { EmrGateway } from '../aws/emr-serverless/gateway.ts';
+import type { EmrGateway, EmrListQuery } from '../aws/emr-serverless/gateway.ts';
 import { isEmrDetailFinal, toEmrSession } from '../aws/emr-serverless/mapper.ts';
 import type { EmrSession, EmrSessionSummary } from '../aws/emr-serverless/native.ts';
 import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/native-application.ts';
@@ -14,7 +14,7 @@ import { ApplicationSettings } from './application-settings.ts';
 import { toDetailState } from './ask-states.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
 import { parseEmrRecord } from './kept-records.ts';
-import type { Sweep } from './sweep.ts';
+import type { KnownScope, Sweep } from './sweep.ts';
 
 export type EmrRecord = {
   application: Pick<EmrApplication, 'applicationId' | 'name' | 'architecture'>;
@@ -24,6 +24,11 @@ export type EmrRecord = {
   detailAt: string | null;
 };
 
+/** Of a listing of EMR Serverless. An application that fits in one is listed in full at no more cost. */
+const PAGE_ROWS = 50;
+/** A session may show in listings some time after it was created. */
+const OVERLAP_MS = 10 * 60_000;
+const LIVE_STATES = STATES['emr-serverless'].filter((state) => isLive(toPhase('emr-serverless', state)));
 const FREE_TEXTS = ['name', 'stateDetails'] as const;
 
 /**
@@ -80,6 +85,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
 
   const listApplication = (sweep: Sweep<EmrRecord>, { applicationId, name }: EmrRecord['application']) =>
     sweep.part({ id: applicationId, label: `application ${name ?? applicationId}`, scope: applicationId }, async () => {
+      const before = sweep.known(applicationId);
+      if (!sweep.full && before !== null && before.rows > PAGE_ROWS) return listChanges(sweep, applicationId, before);
       const created: number[] = [];
       const windows = planCreationWindows(createdByApplication.get(applicationId) ?? [], context.now(), {
         callsPerSecond: context.callsPerSecond,
@@ -94,6 +101,40 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       if (failures.length > 0) throw told ?? failures[0];
       createdByApplication.set(applicationId, created);
     });
+
+  /** What can have changed since the last sweep: new sessions, and those that lived. */
+  const listChanges = async (
+    sweep: Sweep<EmrRecord>,
+    applicationId: string,
+    { newestCreatedMs, live }: KnownScope<EmrRecord>,
+  ) => {
+    sweep.listPartly(applicationId);
+    const met = new Set<string>();
+    const list = async (query: Pick<EmrListQuery, 'createdAtAfter' | 'states'>) => {
+      for await (const page of gateway.list({ applicationId, ...query })) {
+        for (const { sessionId } of page) met.add(sessionId);
+        await sweep.rows(page.map((summary) => toRecord(summary, null)));
+      }
+    };
+    await Promise.all([
+      list({ createdAtAfter: new Date(newestCreatedMs - OVERLAP_MS) }),
+      list({ states: LIVE_STATES }),
+    ]);
+    // What lived and is in neither listing has ended meanwhile.
+    const ended = live.filter(({ summary }) => !met.has(summary.sessionId));
+    await Promise.all(ended.map((record) => askEnded(sweep, record)));
+  };
+
+  const askEnded = async (sweep: Sweep<EmrRecord>, record: EmrRecord) => {
+    const { applicationId, sessionId } = record.summary;
+    try {
+      const detail = await gateway.get({ applicationId, sessionId }, { priority: 'detail' });
+      await sweep.single(toRecord(detail, detail));
+    } catch (error) {
+      if (!isProblemError(error) || (error.problem.kind !== 'gone' && error.problem.kind !== 'not_found')) throw error;
+      sweep.gone(record);
+    }
+  };
 
   return {
     service: 'emr-serverless',

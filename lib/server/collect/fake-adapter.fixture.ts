@@ -100,9 +100,10 @@ export class FakeService {
         throw error;
       },
       pollMs: 30_000,
+      random: () => 0.5,
       history: changes.history ?? null,
       recorder: changes.recorder ?? null,
-      mayCall: () => Promise.resolve(true),
+      mayCall: () => Promise.resolve({ may: true }),
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,

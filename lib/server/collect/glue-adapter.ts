@@ -7,11 +7,21 @@ import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
 import { hasStatements, toWork } from '../aws/glue/phase.ts';
 import { toShownTags } from '../aws/session-row.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext } from './adapter-context.ts';
 import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
 import { parseGlueRecord } from './kept-records.ts';
+import type { Sweep } from './sweep.ts';
+
+/** Five pages. There is no filter of time or state: above them every listing would cost more calls. */
+const LISTED_ALWAYS = 5_000;
+const LIST_EVERY_MS = 15 * 60_000;
+
+/** One that worked and is over: its statements, read once more, tell how it idled. One that failed may never have begun. */
+function isOver({ status }: GlueSession): boolean {
+  return status === 'STOPPED' || status === 'TIMEOUT';
+}
 
 export type GlueRecord = {
   session: GlueSession;
@@ -28,14 +38,40 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     tags: null,
     work: null,
   });
+  let listedMs = Number.NEGATIVE_INFINITY;
+
+  /** Between two listings of very many sessions: those that lived, one by one. */
+  const askLive = (sweep: Sweep<GlueRecord>, live: readonly GlueRecord[]) =>
+    sweep.part({ id: 'sessions', label: 'running sessions', scope: GLUE_SCOPE }, async () => {
+      await Promise.all(
+        live.map(async (record) => {
+          try {
+            await sweep.rows([toRecord(await gateway.get(record.session.id, { priority: 'detail' }))]);
+          } catch (error) {
+            if (!isProblemError(error) || error.problem.kind !== 'gone') throw error;
+            sweep.gone(record);
+          }
+        }),
+      );
+    });
+
   return {
     service: 'glue',
     asks: ['tags', 'work'],
-    wants: ({ session }, ask) => ask !== 'work' || (session.status === 'READY' && hasStatements(session)),
+    wants: ({ session }, ask) =>
+      ask !== 'work' || (hasStatements(session) && (session.status === 'READY' || isOver(session))),
     viewed: ({ session }) => (hasStatements(session) && session.status !== 'PROVISIONING' ? ['work'] : []),
     async list(sweep) {
+      const known = sweep.known(GLUE_SCOPE);
+      const due = context.now() - listedMs >= LIST_EVERY_MS;
+      if (!sweep.full && !due && known !== null && known.rows > LISTED_ALWAYS) {
+        sweep.listPartly(GLUE_SCOPE);
+        await askLive(sweep, known.live);
+        return;
+      }
       await sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
         for await (const { sessions } of gateway.list({})) await sweep.rows(sessions.map(toRecord));
+        listedMs = context.now();
       });
     },
     keyOf: ({ session }) =>
@@ -67,7 +103,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     async load({ session }, ask, priority = 'detail') {
       if (ask === 'work') {
         const statements = await gateway.listStatements(session.id, { priority });
-        const work = summariseWork(statements.map(toWork));
+        const work = summariseWork(statements.map(toWork), context.now());
         return (current) => ({ ...current, work });
       }
       const arn = toGlueArn(session.id, context);

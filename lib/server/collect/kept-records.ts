@@ -31,6 +31,10 @@ const work = z
     lastEndedMs: numberOrNull,
     busyMs: z.number(),
     busySinceMs: numberOrNull,
+    firstStartedMs: numberOrNull,
+    gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
+    otherGapsMs: z.number(),
+    readMs: numberOrNull,
   })
   .nullable();
 

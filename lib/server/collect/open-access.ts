@@ -57,12 +57,13 @@ export async function openAccesses(
   const [first] = regions;
   if (first === undefined) return [];
   const credentials = openCredentials(identity, { region: first });
-  const find = () => findAccount(identity, first, credentials, options);
+  const find = (ask = false) => findAccount(identity, first, credentials, options, ask);
   const { account, partition, setup } = options.known === null ? await find() : { ...options.known, setup: null };
-  let confirmed: Promise<KnownAccount> | null =
-    options.known === null && account !== 'unknown' ? Promise.resolve({ account, partition }) : null;
+  // The name of a role says whose it is; whether it is true AWS is asked before anything is read.
+  const asked = options.known === null && account !== 'unknown' && identity.kind !== 'role';
+  let confirmed: Promise<KnownAccount> | null = asked ? Promise.resolve({ account, partition }) : null;
   const confirmAccount = () => {
-    confirmed ??= find().then((found) => {
+    confirmed ??= find(true).then((found) => {
       if (found.account === 'unknown') confirmed = null;
       return found;
     });
@@ -151,6 +152,7 @@ async function findAccount(
   region: string,
   credentials: GuardedCredentials,
   { limiter, signal }: AccessOptions,
+  ask: boolean,
 ): Promise<Pick<AwsAccess, 'account' | 'partition' | 'setup'>> {
   const gate = limiter.forSource(`sts/${region}`);
   const clients = openAwsClients({ region, credentials: credentials.provide, limiterFor: () => gate });
@@ -163,7 +165,7 @@ async function findAccount(
     deadlineMs: ACCOUNT_DEADLINE_MS,
   };
   try {
-    const { account, partition, problem } = await findAccountIdentity(identity, clients.sts, context);
+    const { account, partition, problem } = await findAccountIdentity(identity, clients.sts, context, { ask });
     if (account !== null) return { account, partition, setup: null };
     const lacksCredentials = problem?.kind.startsWith('credentials_');
     if (lacksCredentials) return { account: 'unknown', partition, setup: problem };

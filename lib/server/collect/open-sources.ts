@@ -17,18 +17,20 @@ import { openGlueAdapter } from './glue-adapter.ts';
 import type { AwsAccess } from './open-access.ts';
 import type { Recorder } from './recorder.ts';
 import { SourceCollector } from './source-collector.ts';
+import type { MayCall } from './source-options.ts';
 
 export type SourceSettings = {
   ownerTags: readonly string[];
   scopes: readonly string[];
   callsPerSecond: number;
   pollMs: number;
+  random: () => number;
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
   price: PriceSession;
   now: () => number;
-  /** Resolves when AWS may be asked about these sources; with false where it is not to be asked under this account. */
-  mayCall: () => Promise<boolean>;
+  /** Resolves when AWS may be asked about these sources, or with why it is not to be. */
+  mayCall: () => Promise<MayCall>;
   history: KeptHistory | null;
   recorder: Recorder | null;
 };

@@ -21,8 +21,6 @@ export type Entry<Record> = {
   /** When it was first met, epoch ms. */
   firstSeenMs: number;
   seenInSweep: number;
-  /** Known from the history alone so far: no listing of this process has shown it yet. */
-  restored: boolean;
   /** Complete listings in a row that lacked it. A listing is no snapshot, so one miss proves nothing (F-31). */
   absences: number;
   asks: Map<Ask, AskState>;
@@ -96,7 +94,6 @@ export class RowStore<Record> {
     const cameBack = known.row.stale;
     const seenBeforeMs = known.asOfMs;
     known.seenInSweep = sweep;
-    known.restored = false;
     known.absences = 0;
     known.asOfMs = nowMs;
     const fingerprint = this.#adapter.fingerprint(record);
@@ -120,7 +117,7 @@ export class RowStore<Record> {
     else {
       const asks = this.#openAsks();
       for (const [ask, state] of kept.asks) if (asks.has(ask)) asks.set(ask, state);
-      this.#insert({ ...this.#toDraft(kept.key, kept.record, 0, kept.asOfMs), ...kept, asks, restored: true }, true);
+      this.#insert({ ...this.#toDraft(kept.key, kept.record, 0, kept.asOfMs), ...kept, asks }, true);
     }
     this.#listener.changed(kept.key);
   }
@@ -165,10 +162,20 @@ export class RowStore<Record> {
   }
 
   /** After a sweep: rows it should have met and did not are marked, and go after the second miss; rows of a failed scope stay, stale. */
-  closeSweep(sweep: number, scopeFailed: (scope: string) => boolean): void {
+  closeSweep(
+    sweep: number,
+    scopeFailed: (scope: string) => boolean,
+    isPartlyListed: (scope: string) => boolean = () => false,
+  ): void {
     for (const entry of this.#entries.values()) {
       if (entry.seenInSweep >= sweep) continue;
-      if (!scopeFailed(entry.scope)) entry.absences += 1;
+      const failed = scopeFailed(entry.scope);
+      if (!failed && !isLive(entry.row.phase) && isPartlyListed(entry.scope)) {
+        // Not looked for: an ended session says nothing new, and the last whole listing had it.
+        if (entry.row.stale && entry.absences === 0) this.#show(entry, false);
+        continue;
+      }
+      if (!failed) entry.absences += 1;
       if (entry.absences >= ABSENCES_UNTIL_GONE) this.remove(entry.key);
       else if (!entry.row.stale) this.#show(entry, true);
     }
@@ -217,7 +224,6 @@ export class RowStore<Record> {
       asOfMs: nowMs,
       firstSeenMs: nowMs,
       seenInSweep: sweep,
-      restored: false,
       absences: 0,
       asks: this.#openAsks(),
       settled: null,

@@ -1,4 +1,3 @@
-import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
@@ -9,7 +8,9 @@ import { isHistoryError } from '../history/history-error.ts';
 import type { LastSweeps } from '../history/store.ts';
 import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
+import { DEFECT } from './defect.ts';
 import { DetailLoader } from './detail-loader.ts';
+import { isSettled, listLiveKeys, listUnseen, noteAnswered, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
 import { RowStore } from './row-store.ts';
 import { SessionFinder } from './session-finder.ts';
@@ -17,6 +18,9 @@ import type { SourceOptions } from './source-options.ts';
 import type { SourceRecorder } from './source-recorder.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
 
+/** What an incremental listing cannot see, such as that AWS forgot an ended session, is seen a day later at the latest. */
+const FULL_EVERY_MS = 24 * 3_600_000;
+const JITTER = 0.2;
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
 
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
@@ -38,6 +42,8 @@ export class SourceCollector<Record> implements CollectedSource {
   #sweeping: Promise<void> | null = null;
   #nextSweepMs = 0;
   #askedMs = 0;
+  /** When everything was last listed anew, also before this process; epoch ms. */
+  #lastFullMs: number | null = null;
   readonly #recorder: SourceRecorder<Record> | null;
   #restoring: Promise<void> | null = null;
   readonly #keptAny = Promise.withResolvers<boolean>();
@@ -77,6 +83,10 @@ export class SourceCollector<Record> implements CollectedSource {
     return this.#options.region;
   }
 
+  get size(): number {
+    return this.rows.size;
+  }
+
   get sweeping(): boolean {
     return this.#sweeping !== null;
   }
@@ -85,6 +95,7 @@ export class SourceCollector<Record> implements CollectedSource {
     void this.restore();
     if (await this.#keptAny.promise) return;
     try {
+      if (!(await this.#options.mayCall()).may) return;
       await this.#options.adapter.discover?.();
     } catch (error) {
       // The sweep meets the same problem and tells it.
@@ -153,6 +164,7 @@ export class SourceCollector<Record> implements CollectedSource {
       callsPerSecond,
       problem: this.#problem,
       partProblems: [...this.#partProblems, ...this.#detailProblems.values()],
+      lastFullAt: this.#lastFullMs === null ? null : new Date(this.#lastFullMs).toISOString(),
       nextSweepAt: this.#nextSweepMs === 0 ? null : new Date(this.#nextSweepMs).toISOString(),
     };
   }
@@ -175,7 +187,9 @@ export class SourceCollector<Record> implements CollectedSource {
 
   async #begin(): Promise<void> {
     await this.restore();
-    if (await this.#options.mayCall()) await this.#sweep();
+    const call = await this.#options.mayCall();
+    if (call.may) await this.#sweep();
+    else if (call.problem !== null) this.#fail(call.problem);
   }
 
   async #restore(): Promise<void> {
@@ -183,8 +197,9 @@ export class SourceCollector<Record> implements CollectedSource {
     await history?.opened;
     const store = history?.store ?? null;
     if (history === null || store === null) return;
-    const shown = ({ okMs }: LastSweeps) => {
+    const shown = ({ okMs, fullMs }: LastSweeps) => {
       this.#fetchedAtMs ??= okMs;
+      this.#lastFullMs ??= fullMs;
       this.#keptAny.resolve(true);
       listener.progress();
     };
@@ -201,17 +216,21 @@ export class SourceCollector<Record> implements CollectedSource {
     const { adapter, listener, now } = this.#options;
     const startedMs = now();
     const number = ++this.#sweepNumber;
-    const live = this.#liveBefore();
+    const live = listLiveKeys(this.rows);
     const sweep: Sweep<Record> = new Sweep<Record>(
       {
         defect: (error) => this.#defect(error),
         put: (record) => void this.rows.put(record, number),
         progress: () => this.#progress(sweep),
         gone: (record) => this.rows.remove(adapter.keyOf(record)),
-        unseenLive: (failed) => this.#unseen(live, number, failed),
+        unseenLive: (failed) => listUnseen(this.rows, live, number, failed),
+        known: () => toKnownScopes(this.rows),
+        isSettled: (record) => isSettled(this.rows, adapter, record),
+        answered: (record) => noteAnswered(this.rows, adapter, record, now()),
       },
       this.#denied,
       now,
+      this.#lastFullMs === null || now() - this.#lastFullMs >= FULL_EVERY_MS,
     );
     listener.progress();
     let whole: Problem | null = null;
@@ -220,7 +239,7 @@ export class SourceCollector<Record> implements CollectedSource {
     } catch (error) {
       whole = isProblemError(error) ? error.problem : this.#defect(error);
     }
-    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed);
+    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed, (scope) => sweep.isPartlyListed(scope));
     this.#settle(sweep, whole);
     this.#recorder?.swept({
       startedMs,
@@ -228,13 +247,12 @@ export class SourceCollector<Record> implements CollectedSource {
       status: this.#problem === null ? 'ok' : 'failed',
       problemKind: this.#problem?.kind ?? null,
       rows: this.rows.size,
-      full: true,
+      full: sweep.whole,
     });
   }
 
   #settle(sweep: Sweep<Record>, whole: Problem | null): void {
-    const { now, pollMs, nextTry } = this.#options;
-    const nowMs = now();
+    const nowMs = this.#options.now();
     // A call that never got its turn tells less than the one that held the turn.
     const problem = whole ?? sweep.problems.find(({ kind }) => kind !== 'queue_full') ?? sweep.problems[0] ?? null;
     this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
@@ -243,16 +261,28 @@ export class SourceCollector<Record> implements CollectedSource {
     if (problem === null) {
       this.#status = 'ok';
       this.#fetchedAtMs = nowMs;
+      if (sweep.whole) this.#lastFullMs = nowMs;
       this.#failuresInRow = 0;
-      this.#nextSweepMs = nowMs + pollMs;
+      this.#nextSweepMs = nowMs + this.#toPause();
       return;
     }
-    this.#failuresInRow += 1;
-    this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
     // Parts that were denied remember it themselves; the others go on at the usual pace.
     const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
-    this.#nextSweepMs = othersWork ? nowMs + pollMs : nextTry(problem, this.#failuresInRow, nowMs);
+    this.#fail(problem, othersWork ? nowMs + this.#toPause() : null);
+  }
+
+  #fail(problem: Problem, againMs: number | null = null): void {
+    const { now, nextTry } = this.#options;
+    this.#failuresInRow += 1;
+    this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
+    this.#nextSweepMs = againMs ?? nextTry(problem, this.#failuresInRow, now());
     this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
+  }
+
+  /** Jittered, so that sources that began together do not go on so. */
+  #toPause(): number {
+    const { pollMs, random } = this.#options;
+    return pollMs * (1 + JITTER * (2 * random() - 1));
   }
 
   #defect(error: unknown): Problem {
@@ -265,25 +295,4 @@ export class SourceCollector<Record> implements CollectedSource {
     if (this.#fetchedAtMs === null) this.#parts = { done: sweep.done, of: sweep.of, failed: sweep.failed };
     this.#options.listener.progress();
   }
-
-  #liveBefore(): string[] {
-    const keys: string[] = [];
-    for (const entry of this.rows.entries()) if (isLive(entry.row.phase)) keys.push(entry.key);
-    return keys;
-  }
-
-  #unseen(keys: readonly string[], sweepNumber: number, failed: (scope: string) => boolean): Record[] {
-    const records: Record[] = [];
-    for (const key of keys) {
-      const entry = this.rows.get(key);
-      if (entry && entry.seenInSweep < sweepNumber && !failed(entry.scope)) records.push(entry.record);
-    }
-    return records;
-  }
 }
-
-const DEFECT: Problem = {
-  kind: 'service_error',
-  message: 'Sparktally itself failed while it listed this source.',
-  hint: 'The log has the details. The listing is tried again.',
-};

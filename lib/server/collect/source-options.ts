@@ -9,6 +9,9 @@ export type SourceTraffic = { calls: number; throttles: number; callsPerSecond: 
 
 export type SourceListener = RowListener & { progress(): void };
 
+/** Without a problem where the source is about to be replaced. */
+export type MayCall = { may: true } | { may: false; problem: Problem | null };
+
 export type SourceOptions<Record> = {
   id: string;
   account: string;
@@ -20,6 +23,8 @@ export type SourceOptions<Record> = {
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;
   onDefect: (error: unknown) => void;
   pollMs: number;
+  /** In [0, 1). */
+  random: () => number;
   /** Details wait while a source is listed for the first time: rows before figures. */
   mayAskDetails: () => boolean;
   price: PriceSession;
@@ -27,6 +32,6 @@ export type SourceOptions<Record> = {
   /** What was kept before this process; null where there is none. */
   history: KeptHistory | null;
   recorder: Recorder | null;
-  /** Resolves when AWS may be asked: rows that are known already go first. With false where it is not to be asked at all. */
-  mayCall: () => Promise<boolean>;
+  /** Resolves when AWS may be asked, since rows that are known already go first, or with why it is not to be asked. */
+  mayCall: () => Promise<MayCall>;
 };

@@ -7,7 +7,15 @@ export type Part = { id: string; label: string; scope: string | null };
 
 export type DeniedParts = Map<string, { problem: Problem; retryAtMs: number }>;
 
+/** What was known of a scope when the sweep began. */
+export type KnownScope<Record> = { rows: number; newestCreatedMs: number; live: readonly Record[] };
+
 export type SweepHost<Record> = {
+  known(): ReadonlyMap<string, KnownScope<Record>>;
+  /** Whether a record says what is known already of a session that has ended and has nothing more to tell. */
+  isSettled(record: Record): boolean;
+  /** The answer of an ask about the session itself came by the way. */
+  answered(record: Record): void;
   /** A mistake of ours, not of AWS's: noted, and told as a problem in its place. */
   defect(error: unknown): Problem;
   put(record: Record): void;
@@ -28,6 +36,11 @@ export class Sweep<Record> {
   done = 0;
   of = 0;
   readonly problems: Problem[] = [];
+  /** Whether everything is to be listed anew, and not only what can have changed. */
+  readonly full: boolean;
+  /** The scopes of which only those that lived at the last sweep, and new ones, were looked for. */
+  readonly #partlyListed = new Set<string>();
+  #known: ReadonlyMap<string, KnownScope<Record>> | null = null;
   readonly #failedScopes = new Set<string>();
   #wholeFailed = false;
   #running = 0;
@@ -36,8 +49,9 @@ export class Sweep<Record> {
   readonly #denied: DeniedParts;
   readonly #now: () => number;
 
-  constructor(host: SweepHost<Record>, denied: DeniedParts, now: () => number) {
+  constructor(host: SweepHost<Record>, denied: DeniedParts, now: () => number, full = true) {
     this.#host = host;
+    this.full = full;
     this.#denied = denied;
     this.#now = now;
   }
@@ -75,6 +89,36 @@ export class Sweep<Record> {
       if (part.scope !== null) this.#leavePlace();
       this.#host.progress();
     }
+  }
+
+  /** What was known of a scope before; null where nothing was. */
+  known(scope: string): KnownScope<Record> | null {
+    this.#known ??= this.#host.known();
+    return this.#known.get(scope) ?? null;
+  }
+
+  /** From here on this scope is not listed in full: of its rows only those that lived are missed where they are not met. */
+  listPartly(scope: string): void {
+    this.#partlyListed.add(scope);
+  }
+
+  isPartlyListed(scope: string): boolean {
+    return this.#partlyListed.has(scope);
+  }
+
+  /** Whether every scope was listed in full. */
+  get whole(): boolean {
+    return this.#partlyListed.size === 0;
+  }
+
+  isSettled(record: Record): boolean {
+    return this.#host.isSettled(record);
+  }
+
+  /** One session that was asked for by itself, by the ask that its details come by. */
+  async single(record: Record): Promise<void> {
+    await this.rows([record]);
+    this.#host.answered(record);
   }
 
   /** Live sessions that no listing showed: they moved between two listings, or are gone. */

@@ -1,8 +1,8 @@
+import type { DemoAccounts } from './accounts.ts';
 import { type Answer, AwsError, type JsonObject } from './answer.ts';
 import type { CallRecord, CallRecorder } from './calls.ts';
 import { ConstraintError } from './constraints.ts';
 import { type Delivery, isDelivery } from './delivery.ts';
-import type { Estate } from './estate/estate.ts';
 import { changeAnswer, throwFault, toSubstitute, withoutFaultToken } from './fault-answers.ts';
 import type { FaultAct, FaultCall, FaultTable } from './faults.ts';
 import type { WireRequest } from './protocol.ts';
@@ -11,7 +11,7 @@ import { parseCredentialScope } from './sigv4-region.ts';
 import type { Tokens } from './tokens.ts';
 
 export type Backend = {
-  estate: Estate;
+  accounts: DemoAccounts;
   tokens: Tokens;
   faults: FaultTable;
   calls: CallRecorder;
@@ -53,8 +53,9 @@ function withRetryAfter(answer: Answer, acts: readonly FaultAct[]): Answer {
 function run(backend: Backend, call: FaultCall, attempt: Attempt, acts: readonly FaultAct[]): JsonObject {
   for (const act of acts) throwFault(act, call);
   if ('error' in attempt) throw attempt.error;
-  const { estate, tokens } = backend;
-  const context = { estate, region: estate.region(call.region), nowMs: backend.nowMs(), tokens };
+  const { accounts, tokens } = backend;
+  const estate = accounts.estateOf(call.accessKeyId);
+  const context = { accounts, estate, region: estate.region(call.region), nowMs: backend.nowMs(), tokens };
   let answer = attempt.routed.operation.answer(withoutFaultToken(call), context);
   for (const act of acts) answer = changeAnswer(act, call, answer);
   return answer;
@@ -73,8 +74,8 @@ export function answerCall(backend: Backend, request: WireRequest, requestId: st
     accessKeyId: typeof scope === 'object' ? scope.accessKeyId : '',
     input: 'routed' in attempt ? attempt.routed.input : {},
   };
-  const { operation, region, input } = call;
-  const record = backend.calls.begin({ operation: `${service}:${operation}`, service, region, input });
+  const { operation, region, accessKeyId, input } = call;
+  const record = backend.calls.begin({ operation: `${service}:${operation}`, service, region, accessKeyId, input });
   const acts = backend.faults.take(call);
   const delayMs = acts.reduce((sum, act) => sum + (act.kind === 'delay' ? act.ms : 0), 0);
   const delivery = acts.find(isDelivery) ?? null;

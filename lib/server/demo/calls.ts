@@ -7,6 +7,7 @@ export type CallRecord = {
   operation: string;
   service: DemoService;
   region: string;
+  accessKeyId: string;
   input: JsonObject;
   at: number;
   /** Null while it is in flight. */
@@ -23,7 +24,7 @@ const KEPT = 50_000;
 export type CallRecorder = {
   /** The newest calls, oldest first. */
   readonly records: CallRecord[];
-  begin(call: Pick<CallRecord, 'operation' | 'service' | 'region' | 'input'>): CallRecord;
+  begin(call: Pick<CallRecord, 'operation' | 'service' | 'region' | 'accessKeyId' | 'input'>): CallRecord;
   end(record: CallRecord, status: number | null): void;
 };
 

@@ -1,3 +1,4 @@
+import { type DemoAccount, openAccounts, SECOND_ACCOUNT, toRoleKey } from './accounts.ts';
 import type { CallRecord } from './calls.ts';
 import { openCallRecorder } from './calls.ts';
 import { DEMO_ACCOUNT, type Estate, MAIN_REGION, openEstate } from './estate/estate.ts';
@@ -19,6 +20,8 @@ export type EndpointOptions = {
   /** The region that holds most. */
   region?: string;
   account?: string;
+  /** Accounts besides it, each with an estate of its own, which their roles open; the demo's second one unless given. */
+  accounts?: readonly DemoAccount[];
   /** The clock of the estate; a constant one freezes it. */
   nowMs?: () => number;
   /** Whether new sessions arrive after the start; off for tests that compare listings with the truth. */
@@ -37,8 +40,8 @@ export type Endpoint = {
   /** The calls seen so far, oldest first; live. */
   readonly calls: CallRecord[];
   readonly faults: FaultTable;
-  /** What it holds now, whatever faults hide. */
-  truth(region?: string): TruthRow[];
+  /** What an account holds now, the first unless named, whatever faults hide. */
+  truth(region?: string, account?: string): TruthRow[];
   /** Open connections. */
   connections(): Promise<number>;
   close(): Promise<void>;
@@ -49,19 +52,27 @@ const HOUR_MS = 3_600_000;
 /** Opens the endpoint on 127.0.0.1. Rejects when the port is taken. */
 export async function openEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   const nowMs = options.nowMs ?? Date.now;
-  const estate = openEstate({
-    seed: options.seed ?? 1,
-    startMs: nowMs(),
-    sessions: options.sessions ?? 900,
-    counts: options.counts ?? null,
-    mainRegion: options.region ?? MAIN_REGION,
-    account: options.account ?? DEMO_ACCOUNT,
-    arrivals: options.arrivals ?? false,
-  });
+  const startMs = nowMs();
+  const seed = options.seed ?? 1;
+  const open = (account: string, at: number) =>
+    openEstate({
+      seed: seed + at,
+      startMs,
+      sessions: options.sessions ?? 900,
+      counts: options.counts ?? null,
+      mainRegion: options.region ?? MAIN_REGION,
+      account,
+      arrivals: options.arrivals ?? false,
+    });
+  const estate = open(options.account ?? DEMO_ACCOUNT, 0);
+  const others = options.accounts ?? [SECOND_ACCOUNT];
+  const accounts = openAccounts(estate, others, (account) =>
+    open(account, 1 + others.findIndex((other) => other.account === account)),
+  );
   const tokens = openTokens({ nowMs, lifetimeMs: options.tokenLifetimeMs ?? HOUR_MS });
   const faults = openFaultTable(options.faults ?? []);
   const calls = openCallRecorder();
-  const { server, close } = openDemoServer({ estate, tokens, faults, calls, nowMs }, options.latencyMs ?? 0);
+  const { server, close } = openDemoServer({ accounts, tokens, faults, calls, nowMs }, options.latencyMs ?? 0);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', () => resolve());
@@ -74,7 +85,8 @@ export async function openEndpoint(options: EndpointOptions = {}): Promise<Endpo
     estate,
     calls: calls.records,
     faults,
-    truth: (region) => findTruth(estate, nowMs(), region),
+    truth: (region, account) =>
+      findTruth(account === undefined ? estate : accounts.estateOf(toRoleKey(account)), nowMs(), region),
     connections: () =>
       new Promise((resolve, reject) =>
         server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DemoAccounts } from './accounts.ts';
 import type { JsonObject } from './answer.ts';
 import { checkInput } from './constraints.ts';
 import type { Estate } from './estate/estate.ts';
@@ -11,6 +12,7 @@ export type Call = {
   region: RegionEstate;
   nowMs: number;
   tokens: Tokens;
+  accounts: DemoAccounts;
 };
 
 export type Operation = {

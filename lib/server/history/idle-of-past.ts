@@ -1,6 +1,9 @@
 import type { UsageFacts } from '../../cost/usage-facts.ts';
 import type { WorkSummary } from '../../domain/activity.ts';
+import { toIdleMs } from '../../domain/idle-spell.ts';
+import { isService } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
+import { toIdlingWithin } from '../../domain/session-idling.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import type { Transition } from './store.ts';
 
@@ -23,15 +26,18 @@ export type PastIdleCost = { units: number; atLeast: boolean };
 export type ToIdleCost = (subject: IdleSubject) => PastIdleCost | null;
 
 /**
- * By its statements: what of a Glue session's cost went by without a running one. Glue bills every second alike; amounts
- * of the others are not even over time.
+ * By its statements or calculations where they were read, else by what was recorded of its states. Its cost is spread
+ * evenly over its life: exact for Glue, which bills every second alike, an estimate for the others.
  */
-export const toIdleCostOfWork: ToIdleCost = ({ source, facts, work: read }) => {
+export const toIdleCostOfPast: ToIdleCost = ({ source, facts, work, transitions }) => {
+  const [service = ''] = source.split('/');
   const lifeMs = facts.endMs - facts.startMs;
-  const work = source.startsWith('glue/') && !hasFlag(facts.flags, 'unknown', 'cost') ? read() : null;
-  if (work === null) return null;
-  const openMs = work.busySinceMs === null ? 0 : Math.max(0, facts.endMs - work.busySinceMs);
-  const idleMs = Math.max(0, lifeMs - work.busyMs - openMs);
-  const units = lifeMs === 0 ? 0 : Math.round(facts.amounts.cost * (idleMs / lifeMs));
-  return { units, atLeast: hasFlag(facts.flags, 'atLeast', 'cost') };
+  if (!isService(service) || lifeMs <= 0 || hasFlag(facts.flags, 'unknown', 'cost')) return null;
+  const { startMs, endMs } = facts;
+  const subject = { service, idleSinceMs: null, startMs, endMs, live: false };
+  const summary = work();
+  const idling = toIdlingWithin(subject, summary, summary === null ? transitions() : []);
+  if (idling.evidence === null) return null;
+  const units = Math.round(facts.amounts.cost * (toIdleMs(idling) / lifeMs));
+  return { units, atLeast: idling.unknownMs > 0 || hasFlag(facts.flags, 'atLeast', 'cost') };
 };

@@ -20,6 +20,7 @@ export const CALLS = [
   'firstUsage',
   'getRolled',
   'listTransitions',
+  'idleFacts',
   'putSweep',
   'listGaps',
   'markGone',

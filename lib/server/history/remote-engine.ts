@@ -78,6 +78,7 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
     firstUsage: call('firstUsage'),
     getRolled: call('getRolled'),
     listTransitions: call('listTransitions'),
+    idleFacts: call('idleFacts'),
     putSweep: call('putSweep'),
     listGaps: call('listGaps'),
     markGone: call('markGone'),

@@ -27,6 +27,8 @@ export const PUT_SESSION = `
 /** first seen, key, first seen */
 export const KEEP_FIRST_SEEN = 'UPDATE sessions SET first_seen_ms = ? WHERE session_key = ? AND first_seen_ms > ?';
 
+export const GET_WORK = 'SELECT work_json FROM sessions WHERE session_key = ?';
+
 export const GET_SESSION = `SELECT ${SESSION_COLUMNS} FROM sessions WHERE session_key = ?`;
 
 const PAGE_ORDER = 'ORDER BY created_ms DESC, session_key DESC LIMIT ?';

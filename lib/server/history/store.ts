@@ -67,6 +67,9 @@ export type LastSweeps = { okMs: number | null; fullMs: number | null };
 /** The account behind an identity of ours, as AWS last told it. */
 export type KnownAccount = { account: string; partition: string };
 
+/** `work`: JSON text of a WorkSummary; null where none was read. */
+export type IdleFacts = { work: string | null; transitions: readonly Transition[] };
+
 export type PageCursor = { createdMs: number; key: string };
 
 export type SourceReading = {
@@ -123,6 +126,8 @@ export type HistoryEngine = {
   firstUsage(sources: readonly string[]): Promise<number | null>;
   /** What the roll-up holds of sessions, as `parseFacts` reads it; null for one that lives or is not known. */
   getRolled(keys: readonly string[]): Promise<readonly (string | null)[]>;
+  /** What tells how sessions idled, in the order of the keys; null for one that is not kept. */
+  idleFacts(keys: readonly string[]): Promise<readonly (IdleFacts | null)[]>;
   /** In the order in which they were seen. */
   listTransitions(key: string): Promise<readonly Transition[]>;
   /** Alike sweeps that follow one another within two minutes become one entry, so polling does not fill the disk. */

@@ -2,6 +2,7 @@ import type { HistoryState } from '../../domain/history-state.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Source } from '../../domain/source.ts';
 import { authorize } from '../auth/authorize.ts';
+import { largestFirst } from '../collect/collected-source.ts';
 import type { VerbContext } from './verb-context.ts';
 
 export type SourceList = {
@@ -10,13 +11,15 @@ export type SourceList = {
   sources: Source[];
   setup: Problem | null;
   history: HistoryState;
+  /** Identities that are left out, in words. */
+  ignored: readonly string[];
 };
 
 /** Every source as it stands now. Starts what is due, waits for nothing. */
 export async function listSources({ collector, history, principal, now }: VerbContext): Promise<SourceList> {
   authorize(principal, 'sources.list');
   const collected = await collector.sources();
-  for (const source of collected) void source.sweepIfDue();
+  for (const source of largestFirst(collected)) void source.sweepIfDue();
   const sources = collected.map((source) => source.describe());
   return {
     asOf: new Date(now()).toISOString(),
@@ -24,5 +27,6 @@ export async function listSources({ collector, history, principal, now }: VerbCo
     sources,
     setup: collector.setup,
     history: history.describe(),
+    ignored: collector.ignored,
   };
 }

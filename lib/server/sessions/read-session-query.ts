@@ -1,7 +1,9 @@
+import { IDLE_GROUPS } from '../../domain/idle-analysis.ts';
 import { parseFilters } from '../../filters/codec.ts';
 import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
 import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { IdleRequest } from './get-idle.ts';
 import type { OverviewRequest } from './get-overview.ts';
 import type { UsageRequest } from './get-usage.ts';
 import type { StreamQuery } from './stream-sessions.ts';
@@ -35,6 +37,21 @@ export function readOverviewQuery(params: URLSearchParams): OverviewRequest {
   const { query, problems } = parseUsageQuery(params);
   refuse(problems);
   return { filters, tz: query.tz };
+}
+
+/** Filters, `tz`, `group` (owner unless given) and `currency`. */
+export function readIdleQuery(params: URLSearchParams): IdleRequest {
+  const filters = readFilters(params, ['tz', 'group', 'currency']);
+  const group = params.get('group') ?? IDLE_GROUPS[0];
+  const known = IDLE_GROUPS.find((one) => one === group);
+  if (known === undefined) {
+    throw RequestError.parameter('group', `group=${group.slice(0, 100)} is not understood.`, IDLE_GROUPS.join(', '));
+  }
+  const others = new URLSearchParams(params);
+  others.delete('group');
+  const { query, problems } = parseUsageQuery(others);
+  refuse(problems);
+  return { filters, tz: query.tz, group: known, currency: query.currency };
 }
 
 function refuse(problems: readonly FilterProblem[]): void {

@@ -63,7 +63,8 @@ export async function openStack(
   const onDefect = (error: unknown) => {
     throw error;
   };
-  const recorder = history && new Recorder({ history, now, onDefect, busy: () => collector.firstListing });
+  // Writes when a test says so, whatever the clock.
+  const recorder = history && new Recorder({ history, now, onDefect, busy: () => true });
   const collector: Collector = new Collector({
     pollMs: 30_000,
     now,
@@ -95,12 +96,13 @@ export async function openStack(
         scopes: [],
         callsPerSecond: 1_000,
         pollMs: 30_000,
+        random: () => 0.5,
         now,
         price,
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>
           nextTry(problem, failures, at, 0),
         onDefect,
-        mayCall: () => host.mayCall().then(() => true),
+        mayCall: () => host.mayCall().then(() => ({ may: true }) as const),
         history,
         recorder,
       };

@@ -31,8 +31,9 @@ function open(service: FakeService) {
             throw error;
           },
           pollMs: 30_000,
+          random: () => 0.5,
           mayAskDetails: host.mayAskDetails,
-          mayCall: () => host.mayCall().then(() => true),
+          mayCall: () => host.mayCall().then(() => ({ may: true })),
           history: null,
           recorder: null,
           price,

@@ -1,25 +1,25 @@
-import { z } from 'zod';
 import { type Answer, AwsError, type JsonObject } from '../answer.ts';
 import { ConstraintError } from '../constraints.ts';
-import { defineOperation } from '../operation.ts';
 import type { Protocol } from '../protocol.ts';
+import { STS_OPERATIONS } from './operations.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const VERSION = '2011-06-15';
-const CALLER = { userId: 'AROADEMO4SPARKTALLYXM:sparktally', role: 'assumed-role/SparktallyReader/sparktally' };
-
-const getCallerIdentity = defineOperation('GetCallerIdentity', z.object({}), (_, { estate: { account } }) => ({
-  Arn: `arn:aws:sts::${account}:${CALLER.role}`,
-  UserId: CALLER.userId,
-  Account: account,
-}));
 
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
+function toXmlMembers(members: JsonObject): string {
+  return Object.entries(members)
+    .map(([name, value]) => {
+      const inner = typeof value === 'object' && value !== null ? toXmlMembers({ ...value }) : escapeXml(String(value));
+      return `<${name}>${inner}</${name}>`;
+    })
+    .join('');
+}
+
 function toXmlAnswer(body: JsonObject, operation: string, requestId: string): Answer {
-  const members = Object.entries(body).map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`);
-  const result = `<${operation}Result>${members.join('')}</${operation}Result>`;
+  const result = `<${operation}Result>${toXmlMembers(body)}</${operation}Result>`;
   const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
   const xml = `<${operation}Response xmlns="${NAMESPACE}">${result}${metadata}</${operation}Response>`;
   return { status: 200, headers: { 'content-type': 'text/xml' }, body: xml };
@@ -38,7 +38,7 @@ function toXmlError(error: unknown, requestId: string): Answer {
   return { status: known.status, headers: { 'content-type': 'text/xml' }, body: xml };
 }
 
-/** STS speaks the Query protocol: a form in, XML out. GetCallerIdentity is all that is answered here. */
+/** STS speaks the Query protocol: a form in, XML out. */
 export const STS_PROTOCOL: Protocol = {
   codes: {
     unsigned: 'MissingAuthenticationToken',
@@ -50,10 +50,11 @@ export const STS_PROTOCOL: Protocol = {
       ...request.url.searchParams,
       ...new URLSearchParams(request.body),
     ]);
-    if (Action !== getCallerIdentity.name || Version !== VERSION) {
+    const operation = STS_OPERATIONS.get(Action ?? '');
+    if (operation === undefined || Version !== VERSION) {
       throw new AwsError('InvalidAction', `Could not find operation ${Action ?? ''} for version ${Version ?? ''}`);
     }
-    return { operation: getCallerIdentity, input };
+    return { operation, input };
   },
   toAnswer: (body, operation, requestId) => toXmlAnswer(body, operation, requestId),
   toError: (error, requestId) => toXmlError(error, requestId),

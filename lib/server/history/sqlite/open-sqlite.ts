@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
-import { type ToIdleCost, toIdleCostOfWork } from '../idle-of-past.ts';
+import { type ToIdleCost, toIdleCostOfPast } from '../idle-of-past.ts';
 import type { OpenReport } from '../open-report.ts';
 import { READ_CLOCK } from '../statements.ts';
 import type { HistoryEngine } from '../store.ts';
@@ -71,6 +71,7 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
     firstUsage: answer(usage.firstUsage),
     getRolled: answer(usage.getRolled),
     listTransitions: answer(readings.listTransitions),
+    idleFacts: answer(readings.idleFacts),
     listGaps: answer(readings.listGaps),
     countSessions: answer(readings.countSessions),
     recordedSince: answer(readings.recordedSince),
@@ -112,7 +113,7 @@ export function openSqlite(options: SqliteOptions): Opened {
     });
     const newestMs = Number(database.prepare(READ_CLOCK).get()?.newest_ms ?? 0);
     const report = { file, fromSchema: fromVersion, schema: toVersion, corrupt, backup, newestMs };
-    const changes = openChanges(database, openPresence(database, file, now), options.toIdleCost ?? toIdleCostOfWork);
+    const changes = openChanges(database, openPresence(database, file, now), options.toIdleCost ?? toIdleCostOfPast);
     changes.catchUp();
     const onClosed = () => {
       noteCleanEnd(file, checkedMs);

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { toGaps } from '../gaps.ts';
 import { number, type Row, toKnownAccount, toLastSweeps, toStoredSession, toSweepRun, toTransition } from '../rows.ts';
 import * as sql from '../statements.ts';
-import type { ExportCursor, ExportPage, PageCursor } from '../store.ts';
+import type { ExportCursor, ExportPage, IdleFacts, PageCursor } from '../store.ts';
 
 /** Lines of a batch of an export. */
 const EXPORT_LINES = 500;
@@ -20,6 +20,7 @@ export function openReadings(database: DatabaseSync) {
   const sourcePage = database.prepare(sql.SOURCE_PAGE);
   const sourcePageWithGone = database.prepare(sql.SOURCE_PAGE_WITH_GONE);
   const gonePage = database.prepare(sql.GONE_PAGE);
+  const getWork = database.prepare(sql.GET_WORK);
   const listTransitions = database.prepare(sql.LIST_TRANSITIONS);
   const observed = database.prepare(sql.OBSERVED);
   const recordedSince = database.prepare(sql.RECORDED_SINCE);
@@ -80,6 +81,14 @@ export function openReadings(database: DatabaseSync) {
       return gonePage.all(source, toMs, fromMs, from.createdMs, from.key, limit).map(toStoredSession);
     },
     listTransitions: (key: string) => listTransitions.all(key).map(toTransition),
+    idleFacts: (keys: readonly string[]) =>
+      keys.map((key): IdleFacts | null => {
+        const row = getWork.get(key);
+        if (row === undefined) return null;
+        const work = typeof row.work_json === 'string' ? row.work_json : null;
+        // Statements and calculations tell more than changes of state do.
+        return { work, transitions: work === null ? listTransitions.all(key).map(toTransition) : [] };
+      }),
     listGaps: (source: string, fromMs: number, toMs: number, patienceMs: number) => {
       const stretches = observed
         .all(source, source, toMs, toMs, source, fromMs, fromMs)

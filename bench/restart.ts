@@ -1,0 +1,191 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { HistoryState } from '../lib/domain/history-state.ts';
+import type { Source } from '../lib/domain/source.ts';
+import type { CallRecord } from '../lib/server/demo/calls.ts';
+import type { Figure } from './listing.ts';
+import { median, openEstate, openServer } from './processes.ts';
+
+const ROUNDS = 5;
+const COPIES = 100;
+const WATCH_MS = 15_000;
+const READINGS = 300;
+const NEVER = '3600';
+
+/** What a restart costs with a history, and whether a sweep that writes keeps readers waiting. */
+export async function measureRestart(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'sparktally-bench-'));
+  const estate = await openEstate('kept');
+  try {
+    const few = join(folder, 'few.db');
+    const calmMs = await fill(estate.url, few);
+    const many = join(folder, 'many.db');
+    copyFileSync(few, many);
+    const kept = multiply(many);
+    const rounds: { few: FirstRows; many: FirstRows }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({
+        few: await readFirstRows(estate.url, few, join(folder, `few-${round}.db`)),
+        many: await readFirstRows(estate.url, many, join(folder, `many-${round}.db`)),
+      });
+    }
+    const details = await countDetails(estate.url, few, join(folder, 'watched.db'));
+    const [fewMs, manyMs] = [median(rounds.map((one) => one.few.ms)), median(rounds.map((one) => one.many.ms))];
+    const calls = Math.max(...rounds.flatMap((one) => [one.few.calls, one.many.calls]));
+    const sweptMs = await readWhileSweeping(estate.url, few, join(folder, 'swept.db'));
+    return [
+      {
+        name: 'first rows after a restart, 100 times as many kept',
+        measured: manyMs / fewMs,
+        limit: 2,
+        detail: `${Math.round(manyMs)} ms with ${kept} sessions, ${Math.round(fewMs)} ms with ${Math.round(kept / COPIES)}`,
+      },
+      { name: 'AWS calls before the first rows', measured: calls, limit: 0, detail: `in ${2 * ROUNDS} restarts` },
+      {
+        name: 'calls for details of final sessions',
+        measured: details.calls,
+        limit: 0,
+        detail: `${details.sessions} final sessions, ${WATCH_MS / 1000} s after a restart`,
+      },
+      {
+        name: 'p95 of a reader while sweeps write, to without',
+        measured: sweptMs / calmMs,
+        limit: 1.5,
+        detail: `${sweptMs.toFixed(1)} ms, without ${calmMs.toFixed(1)} ms, ${READINGS} readings of the overview`,
+      },
+    ];
+  } finally {
+    await estate.child.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function getJson<Answer>(url: string): Promise<Answer> {
+  return (await fetch(url)).json();
+}
+
+async function waitUntilKept(address: string): Promise<void> {
+  for (;;) {
+    const { sources, history } = await getJson<{ sources: Source[]; history: HistoryState }>(`${address}/api/sources`);
+    const done = sources.every(({ status, details }) => status === 'ok' && details.done >= details.of);
+    if (done && sources.length > 0 && history.status === 'on' && history.waiting === 0) return;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+}
+
+/** A first process that sees everything and writes it; and how fast it answers when nothing is to be done. */
+async function fill(endpoint: string, file: string): Promise<number> {
+  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
+  try {
+    await waitUntilKept(server.address);
+    return await readOverview(server.address);
+  } finally {
+    await server.child.stop();
+  }
+}
+
+/** Every ended session a hundred times, under ids of their own. Says how many there are then. */
+function multiply(file: string): number {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA foreign_keys = OFF');
+  const columns = 'source, asks_json, work_json, ended_ms, first_seen_ms, last_seen_ms, gone_ms, live';
+  database.exec('BEGIN');
+  const copy = database.prepare(`
+    INSERT INTO sessions (session_key, row_json, record_json, created_ms, ${columns})
+    SELECT replace(session_key, id, id || ?), replace(row_json, id, id || ?), replace(record_json, id, id || ?),
+      created_ms - ?, ${columns}
+    FROM (SELECT *, json_extract(row_json, '$.id') AS id FROM sessions WHERE live = 0 AND first_seen_ms > 0)
+    WHERE session_key NOT LIKE '%x__'`);
+  for (let number = 10; number < 10 + COPIES - 1; number += 1) {
+    const suffix = `x${number}`;
+    copy.run(suffix, suffix, suffix, number * 1_000);
+  }
+  database.exec('COMMIT');
+  const count = Number(database.prepare('SELECT count(*) AS count FROM sessions').get()?.count);
+  database.close();
+  return count;
+}
+
+type FirstRows = { ms: number; calls: number };
+
+/** How long a viewer who comes at once waits for the first rows, and what AWS was asked until then. */
+async function readFirstRows(endpoint: string, from: string, file: string): Promise<FirstRows> {
+  copyFileSync(from, file);
+  // Opened and closed in order, as a process leaves it: only then is it not read through.
+  const earlier = await openServer('http://127.0.0.1:9', { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
+  await earlier.child.stop();
+  const beforeMs = Date.now();
+  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
+  try {
+    const startMs = performance.now();
+    const left = new AbortController();
+    const answer = await fetch(`${server.address}/api/sessions?range=all`, { signal: left.signal });
+    let text = '';
+    for await (const chunk of answer.body ?? []) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.includes('"type":"page"')) break;
+    }
+    const ms = performance.now() - startMs;
+    const atMs = Date.now();
+    left.abort();
+    const { calls } = await getJson<{ calls: CallRecord[] }>(`${endpoint}/_demo/calls`);
+    return { ms, calls: calls.filter(({ at }) => at >= beforeMs && at <= atMs).length };
+  } finally {
+    await server.child.stop();
+  }
+}
+
+/** Calls about single sessions that had ended and were final before the restart. */
+async function countDetails(
+  endpoint: string,
+  from: string,
+  file: string,
+): Promise<{ calls: number; sessions: number }> {
+  copyFileSync(from, file);
+  const database = new DatabaseSync(file, { readOnly: true });
+  const rows = database.prepare("SELECT json_extract(row_json, '$.id') AS id, asks_json FROM sessions WHERE live = 0");
+  const final = rows.all().filter(({ asks_json: asks }) => isFinal(String(asks)));
+  database.close();
+  const ids = final.map(({ id }) => String(id));
+  const beforeMs = Date.now();
+  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: '5' }, `file:${file}`);
+  await new Promise((wake) => setTimeout(wake, WATCH_MS));
+  await server.child.stop();
+  const { calls } = await getJson<{ calls: CallRecord[] }>(`${endpoint}/_demo/calls`);
+  const singles = calls
+    .filter(
+      ({ at, operation }) => at >= beforeMs && !/:(ListSessions|ListApplications|ListWorkGroups)$/.test(operation),
+    )
+    .map(({ input }) => JSON.stringify(input));
+  return { calls: singles.filter((input) => ids.some((id) => input.includes(id))).length, sessions: ids.length };
+}
+
+function isFinal(asks: string): boolean {
+  const states: Record<string, { final: boolean }> = JSON.parse(asks);
+  return ['session', 'tags'].every((ask) => states[ask]?.final ?? true);
+}
+
+async function readWhileSweeping(endpoint: string, from: string, file: string): Promise<number> {
+  copyFileSync(from, file);
+  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: '5' }, `file:${file}`);
+  try {
+    await waitUntilKept(server.address);
+    return await readOverview(server.address);
+  } finally {
+    await server.child.stop();
+  }
+}
+
+/** The 95th percentile of the overview's answers, in milliseconds. */
+async function readOverview(address: string): Promise<number> {
+  const times: number[] = [];
+  for (let reading = 0; reading < READINGS; reading += 1) {
+    const startMs = performance.now();
+    await (await fetch(`${address}/api/overview?range=30d`)).text();
+    times.push(performance.now() - startMs);
+    await new Promise((wake) => setTimeout(wake, 40));
+  }
+  return times.sort((a, b) => a - b)[Math.floor(READINGS * 0.95)] ?? Number.NaN;
+}
