@@ -2,7 +2,7 @@ import { NO_COST } from '../lib/cost/cost.ts';
 import { toHref, toKey } from '../lib/domain/resource-ref.ts';
 import { SERVICES, type Service } from '../lib/domain/service.ts';
 import type { Session } from '../lib/domain/session.ts';
-import { toFactsOfOver } from '../lib/server/history/rolled.ts';
+import { serializeFacts, toFactsOfOver } from '../lib/server/history/rolled.ts';
 import type { StoredSession } from '../lib/server/history/store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -84,7 +84,7 @@ function toRow(service: Service, index: number, startMs: number, endMs: number, 
     burnPerHour: NO_COST,
     idleCost: NO_COST,
     stopCommand: null,
-    tags: { owner, team: `team-${pick(random, 20)}`, 'cost-centre': `cc-${pick(random, 12)}` },
+    tags: { ...(!own.emr && { owner }), team: `team-${pick(random, 20)}`, 'cost-centre': `cc-${pick(random, 12)}` },
     stale: false,
     asOf: iso(endMs),
     missing: {
@@ -107,14 +107,31 @@ export function* listKept(many: number, first = many): Generator<StoredSession> 
     const endMs = startMs + Math.floor(HOUR_MS * (0.1 + 9 * random() ** 3));
     const service = SERVICES[index % SERVICES.length] ?? 'glue';
     const row = toRow(service, index, startMs, endMs, random);
-    const record = {
-      session: { ...row.capacity, ...row.usage, id: row.id, role: row.roleArn, createdOn: row.createdAt },
+    const executors = Array.from({ length: 1 + pick(random, 12) }, () => ({
+      coordinator: false,
+      dpus: 1,
+      startedAtMs: startMs,
+      endedAtMs: endMs,
+    }));
+    // As long as the records of the three are: a summary and a detail, a session, or one with its executors.
+    const session = {
+      ...row.capacity,
+      ...row.usage,
+      id: row.id,
+      arn: row.arn,
+      role: row.roleArn,
+      createdOn: row.createdAt,
     };
+    const record = {
+      'emr-serverless': { summary: session, detail: { ...session, tags: row.tags }, listedAt: row.asOf },
+      glue: { session, listedAt: row.asOf, tags: row.tags, work: null },
+      athena: { summary: session, detail: session, tags: row.tags, executors },
+    }[service];
     yield {
       key: row.key,
       source: `${service}/${ACCOUNT}/${REGION}`,
       row: JSON.stringify(row),
-      record: JSON.stringify({ ...record, listedAt: row.asOf, tags: row.tags, work: null }),
+      record: JSON.stringify(record),
       asks: JSON.stringify({ tags: { status: 'loaded', final: true, failures: 0, dueMs: 0 } }),
       work: JSON.stringify({
         total: 9,
@@ -124,7 +141,7 @@ export function* listKept(many: number, first = many): Generator<StoredSession> 
         busyMs: 1_000_000,
         busySinceMs: null,
       }),
-      facts: toFactsOfOver(row, endMs, startMs),
+      facts: serializeFacts(toFactsOfOver(row, endMs, startMs)),
       createdMs: startMs,
       endedMs: endMs,
       firstSeenMs: startMs,

@@ -46,7 +46,7 @@ function* inBatches(sessions: Iterable<StoredSession>): Generator<StoredSession[
 }
 
 /** The store, and a loop that inserts the same rows by a prepared statement with the same settings, turn about. */
-async function measureUpserts(folder: string): Promise<Figure> {
+export async function measureUpserts(folder: string): Promise<Figure> {
   const batches = [...inBatches(listKept(SESSIONS, WRITTEN))];
   const ratios: { ratio: number; ours: number; bare: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

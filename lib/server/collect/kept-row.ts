@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cost } from '../../cost/cost.ts';
 import { isLive } from '../../domain/phase.ts';
 import { costSchema } from '../../domain/session-schema.ts';
-import { toFactsOfOver } from '../history/rolled.ts';
+import { serializeFacts, toFactsOfOver } from '../history/rolled.ts';
 import type { LastSweeps, StoredSession } from '../history/store.ts';
 import type { Adapter, Ask } from './adapter.ts';
 import type { AskState, Entry } from './row-store.ts';
@@ -82,7 +82,7 @@ export function toStored<Record>(
     record: JSON.stringify(adapter.toKept(record)),
     asks: JSON.stringify(Object.fromEntries(states)),
     work: work && JSON.stringify(work.work),
-    ...(!isLive(row.phase) && { facts: toFactsOfOver(row, asOfMs + lift, createdMs) }),
+    ...(!isLive(row.phase) && { facts: serializeFacts(toFactsOfOver(row, asOfMs + lift, createdMs)) }),
     createdMs,
     endedMs: row.endedAt === null ? null : Date.parse(row.endedAt),
     firstSeenMs,

@@ -13,7 +13,8 @@ export type IdleSubject = {
   facts: UsageFacts;
   /** Reads the row from its text, which takes its time; null where it cannot be read. */
   row: () => Session | null;
-  work: WorkSummary | null;
+  /** What its statements or calculations came to; null where they were not read. */
+  work: () => WorkSummary | null;
   /** Reads what was recorded of its states, in the order in which it was seen. */
   transitions: () => readonly Transition[];
 };
@@ -34,7 +35,8 @@ export const toIdleCostOfPast: ToIdleCost = ({ source, facts, work, transitions 
   if (!isService(service) || lifeMs <= 0 || hasFlag(facts.flags, 'unknown', 'cost')) return null;
   const { startMs, endMs } = facts;
   const subject = { service, idleSinceMs: null, startMs, endMs, live: false };
-  const idling = toIdlingWithin(subject, work, work === null ? transitions() : []);
+  const summary = work();
+  const idling = toIdlingWithin(subject, summary, summary === null ? transitions() : []);
   if (idling.evidence === null) return null;
   const units = Math.round(facts.amounts.cost * (toIdleMs(idling) / lifeMs));
   return { units, atLeast: idling.unknownMs > 0 || hasFlag(facts.flags, 'atLeast', 'cost') };

@@ -1,4 +1,4 @@
-import { KEPT_GROUPS, toUnknownFacts, toUsageFacts, type UsageFacts } from '../../cost/usage-facts.ts';
+import { KEPT_GROUPS, toUnknownFacts, toUsageFacts, type UsageFacts, zeroAmounts } from '../../cost/usage-facts.ts';
 import type { WorkSummary } from '../../domain/activity.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
@@ -67,21 +67,26 @@ export function toFactsOfOver(session: Session, lastSeenMs: number, createdMs: n
 
 type RolledSession = Pick<StoredSession, 'source' | 'row' | 'work' | 'createdMs' | 'lastSeenMs' | 'facts'>;
 
+/** What a session counts for, and the text that stands beside it. */
+export type Rolled = { facts: UsageFacts; text: string };
+
 /** The whole of what a session that is over counts for. A text that cannot be read makes one of which all is unknown. */
-export function toRolledFacts(
+export function toRolled(
   session: RolledSession,
   transitions: () => readonly Transition[],
   toIdleCost: ToIdleCost,
-): UsageFacts {
-  const facts = session.facts ?? readFacts(session);
+): Rolled {
+  const facts = session.facts === undefined ? readFacts(session) : parseFacts(session.facts);
+  const plain = () => ({ facts, text: session.facts ?? serializeFacts(facts) });
   // It never started: there was nothing to idle.
-  if (!hasFlag(facts.flags, 'unknown', 'idleCost')) return facts;
+  if (!hasFlag(facts.flags, 'unknown', 'idleCost')) return plain();
   const row = () => parseRow(session.row);
-  const idle = toIdleCost({ source: session.source, facts, row, work: parseWork(session.work), transitions });
-  if (idle === null) return facts;
+  const idle = toIdleCost({ source: session.source, facts, row, work: () => parseWork(session.work), transitions });
+  if (idle === null) return plain();
   const known = (facts.flags & ~toFlag('unknown', 'idleCost')) | toFlag('estimated', 'idleCost');
   const flags = idle.atLeast ? known | toFlag('atLeast', 'idleCost') : known;
-  return { ...facts, flags, amounts: { ...facts.amounts, idleCost: idle.units } };
+  const whole = { ...facts, flags, amounts: { ...facts.amounts, idleCost: idle.units } };
+  return { facts: whole, text: serializeFacts(whole) };
 }
 
 /** As it stands beside the session, so that exactly this can be taken out of the roll-up again. */
@@ -97,13 +102,16 @@ export function serializeFacts({ startMs, endMs, flags, currency, amounts, value
   ]);
 }
 
+/** In the order of KEPT_GROUPS. */
+type Seven<One> = [One, One, One, One, One, One, One];
+
 type Kept = [
   startMs: number,
   endMs: number,
   flags: number,
   currency: string | null,
   amounts: number[],
-  values: (string | null)[],
+  values: Seven<string | null>,
   tags: [string, string][],
 ];
 
@@ -111,16 +119,13 @@ type Kept = [
 export function parseFacts(text: string): UsageFacts {
   const kept: unknown = JSON.parse(text);
   if (!Array.isArray(kept) || kept.length !== 7) throw new HistoryError('corrupt', 'A part of the roll-up is damaged.');
-  const [startMs, endMs, flags, currency, amounts, values, tags] = kept as Kept;
-  const named = <Name extends string, Value>(names: readonly Name[], list: readonly Value[]) =>
-    Object.fromEntries(names.map((name, index) => [name, list[index]])) as Record<Name, Value>;
-  return {
-    startMs,
-    endMs,
-    flags,
-    currency,
-    amounts: named(MEASURES, amounts),
-    values: named(KEPT_GROUPS, values),
-    tags,
-  };
+  const [startMs, endMs, flags, currency, parts, texts, tags] = kept as Kept;
+  const amounts = zeroAmounts();
+  for (let index = 0; index < MEASURES.length; index += 1) {
+    const measure = MEASURES[index];
+    if (measure !== undefined) amounts[measure] = parts[index] ?? 0;
+  }
+  const [state, phase, owner, scope, worker, role, version] = texts;
+  const values = { state, phase, owner, scope, worker, role, version };
+  return { startMs, endMs, flags, currency, amounts, values, tags };
 }

@@ -1,4 +1,3 @@
-import type { UsageFacts } from '../../cost/usage-facts.ts';
 import type { UsageCell, UsageReading } from './usage-reading.ts';
 
 /** One session as the history keeps it. Times are epoch milliseconds; texts come masked and are never looked into. */
@@ -15,10 +14,10 @@ export type StoredSession = {
   /** What its statements or calculations came to, as JSON text of a WorkSummary; null where they were not read. */
   work: string | null;
   /**
-   * Of one that is over: what it counts for, where the caller has its row at hand; else the store reads it from the text,
-   * which takes as long as writing it. Not given back.
+   * Of one that is over: what it counts for, as `serializeFacts` writes it, where the caller has its row at hand; else the
+   * store reads it from the text, which takes as long as writing it. Not given back.
    */
-  facts?: UsageFacts;
+  facts?: string;
   createdMs: number;
   /** Null while it lives, and where its end was not told. */
   endedMs: number | null;

@@ -65,15 +65,12 @@ export class UsageDeltas {
     }
   }
 
-  /** Everything gathered. */
-  *list(): Generator<{ line: UsageLine; changes: { fromMs: number; delta: UsageDelta; takesOut: boolean }[] }> {
+  /** Every row that changes: where it begins, by how much, and whether it loses sessions. */
+  visit(visit: (line: UsageLine, fromMs: number, delta: UsageDelta, loses: boolean) => void): void {
     for (const { line, deltas } of this.#lines()) {
-      const changes = [];
       for (const [number, delta] of deltas) {
-        if (!delta.some((part) => part !== 0)) continue;
-        changes.push({ fromMs: number * line.stepMs, delta, takesOut: (delta[PRESENT] ?? 0) < 0 });
+        if (delta.some(isSome)) visit(line, number * line.stepMs, delta, (delta[PRESENT] ?? 0) < 0);
       }
-      if (changes.length > 0) yield { line, changes };
     }
   }
 
@@ -105,6 +102,8 @@ function openLine(
   }
   return line;
 }
+
+const isSome = (part: number) => part !== 0;
 
 function increase(delta: UsageDelta, index: number, by: number): void {
   delta[index] = (delta[index] ?? 0) + by;

@@ -7,7 +7,7 @@ import { anySession } from '../../domain/sessions.fixture.ts';
 import { toFlagMask } from '../../domain/usage-flags.ts';
 import { USAGE_MEASURES, type UsageMeasure } from '../../domain/usage-series.ts';
 import { toIdleCostOfPast } from './idle-of-past.ts';
-import { isOver, toRolledFacts } from './rolled.ts';
+import { isOver, toRolled } from './rolled.ts';
 import type { HistoryStore, StoredSession } from './store.ts';
 import { aFolder, collect } from './stored.fixture.ts';
 import { toStoredRow } from './usage.fixture.ts';
@@ -63,7 +63,7 @@ function computeSums(rows: readonly StoredSession[], reading: UsageReading): Sum
   const sums: Sums = {};
   for (const row of rows) {
     if (!isOver(row) || without.includes(row.key) || !sources.includes(row.source)) continue;
-    const facts = toRolledFacts(row, () => [], toIdleCostOfPast);
+    const { facts } = toRolled(row, () => [], toIdleCostOfPast);
     const { stepMs, used, steps } = toUsageSteps(facts);
     const measured = used.indexOf(USAGE_MEASURES.indexOf(measure));
     const inside = steps.filter(({ number }) => (number + 1) * stepMs > fromMs && number * stepMs < toMs);

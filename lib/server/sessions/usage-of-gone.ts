@@ -9,7 +9,7 @@ import { type Bounds, isWithin } from '../../domain/time-range.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import { toMatcher } from '../../filters/match.ts';
 import { toIdleCostOfPast } from '../history/idle-of-past.ts';
-import { toRolledFacts } from '../history/rolled.ts';
+import { toRolled } from '../history/rolled.ts';
 import type { StoredSession } from '../history/store.ts';
 import { ALWAYS } from './select-sessions.ts';
 import type { UsageQuestion } from './usage-question.ts';
@@ -47,7 +47,7 @@ function tallyWithin(
   const atMs = stored.lastSeenMs;
   if (isWithin(placeInTime(session, atMs) ?? { startMs: atMs, endMs: atMs }, window) !== true) return;
   const amount =
-    usage.measure === 'idleCost' ? toIdleAmount(toRolledFacts(stored, () => [], toIdleCostOfPast)) : undefined;
+    usage.measure === 'idleCost' ? toIdleAmount(toRolled(stored, () => [], toIdleCostOfPast).facts) : undefined;
   const before = tally.figures.length;
   tallySession(tally, session, usage, atMs, { idle: null, ...(amount !== undefined && { amount }) });
   const last = tally.figures[before];

@@ -61,7 +61,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
     const goneMs = before?.gone_ms;
     // As the statement has it: what went after it was seen so is gone still.
     const staysGone = session.goneMs === null && typeof goneMs === 'number' && goneMs >= lastSeenMs;
-    const rolled = rollUp.toRolled(staysGone ? { ...session, goneMs } : session, transitions);
+    const rolled = rollUp.roll(staysGone ? { ...session, goneMs } : session, transitions);
     putSession.run(...toSessionValues(session), rolled?.text ?? null);
     rollUp.replace(key, source, typeof before?.rolled_json === 'string' ? before.rolled_json : null, rolled);
   }
@@ -114,7 +114,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
           const session = toStoredSession(row);
           const before = typeof row.rolled_json === 'string' ? row.rolled_json : null;
           // One that had ended counts already.
-          const rolled = before === null ? rollUp.toRolled({ ...session, goneMs: ms }) : null;
+          const rolled = before === null ? rollUp.roll({ ...session, goneMs: ms }) : null;
           if (rolled !== null) rollUp.replace(key, session.source, null, rolled);
           markGone.run(ms, rolled?.text ?? before, key);
         }

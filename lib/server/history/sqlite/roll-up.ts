@@ -1,13 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { UsageFacts } from '../../../cost/usage-facts.ts';
 import type { ToIdleCost } from '../idle-of-past.ts';
-import { isOver, parseFacts, serializeFacts, toRolledFacts } from '../rolled.ts';
+import { isOver, parseFacts, type Rolled, toRolled } from '../rolled.ts';
 import { toStoredSession, toTransition } from '../rows.ts';
 import * as sql from '../statements.ts';
 import type { StoredSession, Transition } from '../store.ts';
-import { UsageDeltas } from '../usage-deltas.ts';
+import { UsageDeltas, type UsageLine } from '../usage-deltas.ts';
 import * as usage from '../usage-statements.ts';
-import { openUsageLines } from './usage-lines.ts';
+import { type LinePlace, openUsageLines } from './usage-lines.ts';
 
 /**
  * Rows of the roll-up that are gathered at most: of some thousand sessions, which share most of their hours. Written one
@@ -19,10 +18,7 @@ const AT_ONCE = 2_000;
 
 const NONE: readonly Transition[] = [];
 
-/** What a session counts for, and the text that stands beside it; null while it lives. */
-export type Rolled = { facts: UsageFacts; text: string } | null;
-
-type Change = { key: string; source: string; before: string | null; after: Rolled };
+type Change = { key: string; source: string; before: string | null; after: Rolled | null };
 
 /** Of a change as it is written down: what the session counts for now stands beside it. */
 type Noted = [key: string, source: string, before: string | null];
@@ -58,13 +54,14 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
   }
 
   function write(): void {
-    for (const { line, changes } of deltas.list()) {
-      const { trackId, lineId } = lines.place(line);
-      for (const { fromMs, delta, takesOut } of changes) {
-        addUsage.run(trackId, fromMs, lineId, ...delta);
-        if (takesOut) dropEmpty.run(trackId, fromMs, lineId);
-      }
-    }
+    let last: UsageLine | null = null;
+    let place: LinePlace = { trackId: 0, lineId: 0 };
+    deltas.visit((line, fromMs, delta, loses) => {
+      if (line !== last) place = lines.place(line);
+      last = line;
+      addUsage.run(place.trackId, fromMs, place.lineId, ...delta);
+      if (loses) dropEmpty.run(place.trackId, fromMs, place.lineId);
+    });
     clearUnsummed.run();
   }
 
@@ -80,22 +77,21 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
     deltas.clear();
   }
 
-  /** What a session will count for. `coming`: its transitions that are still to be put. */
-  function toRolled(session: StoredSession, coming: readonly Transition[] = NONE): Rolled {
+  /** What a session will count for; null while it lives. `coming`: its transitions that are still to be put. */
+  function roll(session: StoredSession, coming: readonly Transition[] = NONE): Rolled | null {
     if (!isOver(session)) return null;
     const transitions = () => [...listTransitions.all(session.key).map(toTransition), ...coming];
-    const facts = toRolledFacts(session, transitions, toIdleCost);
-    return { facts, text: serializeFacts(facts) };
+    return toRolled(session, transitions, toIdleCost);
   }
 
   /** Notes within a transaction that a session counts for something else than before. */
-  function replace(key: string, source: string, before: string | null, after: Rolled): void {
+  function replace(key: string, source: string, before: string | null, after: Rolled | null): void {
     if (before === (after?.text ?? null)) return;
     changes.push({ key, source, before, after });
   }
 
   return {
-    toRolled,
+    roll,
     replace,
     sumUp,
     /** Writes down, as the last thing within a transaction, what it changed. */
@@ -151,7 +147,7 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
     catchUp(): boolean {
       const sessions = listUnrolled.all(AT_ONCE).map(toStoredSession);
       for (const session of sessions) {
-        const rolled = toRolled(session);
+        const rolled = roll(session);
         replace(session.key, session.source, null, rolled);
         setRolled.run(rolled?.text ?? null, session.key);
       }
