@@ -20,7 +20,7 @@ export async function measureRestart(): Promise<Figure[]> {
   const estate = await openEstate('kept');
   try {
     const few = join(folder, 'few.db');
-    const calmMs = await fill(estate.url, few);
+    await fill(estate.url, few);
     const many = join(folder, 'many.db');
     copyFileSync(few, many);
     const kept = multiply(many);
@@ -36,7 +36,8 @@ export async function measureRestart(): Promise<Figure[]> {
     const details = await countDetails(estate.url, few, join(folder, 'watched.db'));
     const [fewMs, manyMs] = [median(rounds.map((one) => one.few.ms)), median(rounds.map((one) => one.many.ms))];
     const calls = Math.max(...rounds.flatMap((one) => [one.few.calls, one.many.calls]));
-    const sweptMs = await readWhileSweeping(estate.url, few, join(folder, 'swept.db'));
+    const calmMs = await readSettled(estate.url, few, join(folder, 'calm.db'), NEVER);
+    const sweptMs = await readSettled(estate.url, few, join(folder, 'swept.db'), '5');
     return [
       {
         name: 'first rows after a restart, 100 times as many kept',
@@ -77,12 +78,11 @@ async function waitUntilKept(address: string): Promise<void> {
   }
 }
 
-/** A first process that sees everything and writes it; and how fast it answers when nothing is to be done. */
-async function fill(endpoint: string, file: string): Promise<number> {
+/** A first process that sees everything and writes it. */
+async function fill(endpoint: string, file: string): Promise<void> {
   const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
   try {
     await waitUntilKept(server.address);
-    return await readOverview(server.address);
   } finally {
     await server.child.stop();
   }
@@ -99,8 +99,8 @@ function multiply(file: string): number {
     SELECT replace(session_key, id, id || ?), replace(row_json, id, id || ?), replace(record_json, id, id || ?),
       created_ms - ?, ${columns}
     FROM (SELECT *, json_extract(row_json, '$.id') AS id FROM sessions WHERE live = 0 AND first_seen_ms > 0)
-    WHERE session_key NOT LIKE '%x__'`);
-  for (let number = 10; number < 10 + COPIES - 1; number += 1) {
+    WHERE session_key NOT LIKE '%x___'`);
+  for (let number = 100; number < 100 + COPIES - 1; number += 1) {
     const suffix = `x${number}`;
     copy.run(suffix, suffix, suffix, number * 1_000);
   }
@@ -176,9 +176,10 @@ function isFinal(asks: string): boolean {
   return ['session', 'tags'].every((ask) => states[ask]?.final ?? true);
 }
 
-async function readWhileSweeping(endpoint: string, from: string, file: string): Promise<number> {
+/** How fast a process answers that sweeps every so many seconds. */
+async function readSettled(endpoint: string, from: string, file: string, seconds: string): Promise<number> {
   copyFileSync(from, file);
-  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: '5' }, `file:${file}`);
+  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: seconds }, `file:${file}`);
   try {
     await waitUntilKept(server.address);
     return await readOverview(server.address);

@@ -23,3 +23,13 @@ test('H-08 what people put into a session’s set-up is on no page and in no ans
     expect(found(await page.content())).toEqual([]);
   }
 });
+
+test('H-08 nor in the history, of which the export gives everything', async ({ page, world }) => {
+  let text = '';
+  await expect(async () => {
+    text = await (await page.request.get(`${world.address}/api/history/export`)).text();
+    expect(text.match(/"type":"answer"/g)?.length).toBe(240);
+  }).toPass({ timeout: 60_000 });
+  expect(text).toContain('[masked]');
+  expect(found(text)).toEqual([]);
+});
