@@ -10,7 +10,7 @@ import { aFolder, aSession, collect, kindOf } from './stored.fixture.ts';
 
 const WRITER = fileURLToPath(new URL('writer.fixture.ts', import.meta.url));
 const LEAVER = fileURLToPath(new URL('leaver.fixture.ts', import.meta.url));
-const KILLS = 25;
+const KILLS = 50;
 
 type Written = { child: ChildProcess; text(): string; open: Promise<void> };
 

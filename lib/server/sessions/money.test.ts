@@ -115,14 +115,20 @@ describe('money over the whole stack', () => {
     expect(JSON.stringify(ready)).not.toMatch(/spark\.table|CREATE OR REPLACE|Traceback/);
   });
 
-  it('ended sessions are asked for no activity, but for the page that is open', async () => {
+  it('ended sessions are asked once what they worked at, and for executors by an open page alone', async () => {
     stack = await openStack();
     const rows = await readSettled();
     const ended = rows.filter(({ phase }) => phase === 'ended');
     const of = (operation: string) => stack.endpoint.calls.filter((call) => call.operation === operation);
     const ids = new Set(ended.map(({ id }) => id));
-    for (const operation of ['glue:ListStatements', 'athena:ListExecutors', 'athena:ListCalculationExecutions']) {
-      expect(of(operation).filter(({ input }) => ids.has(String(input.SessionId)))).toEqual([]);
+    // A first page each; further ones follow by a token.
+    const asked = (operation: string) =>
+      of(operation).flatMap(({ input }) => (input.NextToken === undefined ? [String(input.SessionId)] : []));
+    expect(asked('athena:ListExecutors').filter((id) => ids.has(id))).toEqual([]);
+    for (const operation of ['glue:ListStatements', 'athena:ListCalculationExecutions']) {
+      const once = asked(operation).filter((id) => ids.has(id));
+      expect(once.length).toBeGreaterThan(0);
+      expect(new Set(once).size).toBe(once.length);
     }
     const glue = ended.find(({ service, origin }) => service === 'glue' && origin === 'unknown');
     if (glue === undefined) throw new Error('no ended session of Glue');
@@ -139,12 +145,13 @@ describe('money over the whole stack', () => {
   });
 
   it('a page whose statements are denied is whole but for them, and says so', async () => {
-    stack = await openStack({ counts: { emrServerless: 0, glue: 40, athena: 0 } });
-    const rows = await readSettled();
-    stack.endpoint.faults.add({
-      match: { operation: 'glue:ListStatements' },
-      act: { kind: 'error', status: 400, code: 'AccessDeniedException' },
+    const denied = { kind: 'error', status: 400, code: 'AccessDeniedException' } as const;
+    stack = await openStack({
+      counts: { emrServerless: 0, glue: 40, athena: 0 },
+      faults: [{ match: { operation: 'glue:ListStatements' }, act: denied }],
     });
+    await stack.read();
+    const rows = [...(await stack.read()).rows.values()];
     const ended = rows.find(({ phase, origin }) => phase === 'ended' && origin === 'dbt');
     if (ended === undefined) throw new Error('no ended session');
     const page = await getSession(stack.context, refOf(ended));
