@@ -4,6 +4,7 @@ const PAGES = [
   '/',
   '/sessions',
   '/usage',
+  '/idle',
   '/prices',
   '/sources',
   '/nowhere',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { ChartCard } from '@/components/charts/chart-card.tsx';
 import type { ChartData } from '@/components/charts/chart-data.ts';
 import { formatDuration } from '@/lib/client/format.ts';
@@ -11,6 +11,8 @@ import { DAYS } from './idle-words.ts';
 /** A region that scrolls has to be reachable by the keyboard. */
 const REACHABLE = { tabIndex: 0 } as const;
 
+const STEPS: { readonly [key: string]: number } = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -24, ArrowDown: 24 };
+
 const CELL = { width: 34, height: 26 };
 const LEFT = 84;
 const TOP = 20;
@@ -19,6 +21,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** In which hours of the week sessions idled: the nights and weekends that nobody is there for. */
 export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
   const plot = useRef<HTMLElement>(null);
+  /** The hour that the keyboard stands on. */
+  const [shown, setShown] = useState<number | null>(null);
   const { week, currency, tz } = analysis;
   const money = currency !== null && week.some(({ amount }) => amount > 0);
   const valueAt = (place: number) => (money ? week[place]?.amount : week[place]?.idleSeconds) ?? 0;
@@ -32,6 +36,12 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
     most === 0
       ? 'No idle time is known in the range.'
       : `Most idle on ${DAYS[Math.floor(busiest / 24)]} from ${busiest % 24} to ${(busiest % 24) + 1} o'clock: ${textAt(busiest)}.`;
+  function handleKey(event: KeyboardEvent) {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setShown((before) => (before === null ? busiest : (before + step + week.length) % week.length));
+  }
   return (
     <ChartCard
       title="Hours of the week"
@@ -42,8 +52,17 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
       picture={{ subtitle: summary, legend: [], notes: [`Clock of ${tz}`] }}
       fileName="sparktally-idle-week"
     >
-      <p className="pb-3 text-ink-muted text-xs">{summary}</p>
-      <section ref={plot} {...REACHABLE} aria-label="Hours of the week, to scroll" className="overflow-x-auto">
+      <p role="status" className="pb-3 text-ink-muted text-xs tabular-nums">
+        {shown === null ? summary : `${nameAt(shown)}: ${textAt(shown)}`}
+      </p>
+      <section
+        ref={plot}
+        {...REACHABLE}
+        aria-label="Hours of the week: arrow keys go from hour to hour"
+        onKeyDown={handleKey}
+        onBlur={() => setShown(null)}
+        className="overflow-x-auto rounded-md"
+      >
         <svg
           role="img"
           aria-label={summary}
@@ -73,8 +92,10 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
                     rx={3}
                     fill={part === 0 ? 'var(--sunken)' : 'var(--phase-idle)'}
                     fillOpacity={part === 0 ? 1 : 0.15 + 0.85 * part}
+                    stroke="var(--ink)"
+                    strokeWidth={place === shown ? 2 : 0}
                   >
-                    <title>{`${day} ${hour}:00 to ${hour + 1}:00: ${textAt(place)}`}</title>
+                    <title>{`${nameAt(place)}: ${textAt(place)}`}</title>
                   </rect>
                 );
               })}
@@ -85,6 +106,8 @@ export function WeekMap({ analysis }: { analysis: IdleAnalysis }) {
     </ChartCard>
   );
 }
+
+const nameAt = (place: number) => `${DAYS[Math.floor(place / 24)]} ${place % 24}:00 to ${(place % 24) + 1}:00`;
 
 function toData({ week, currency, tz }: IdleAnalysis, money: boolean): ChartData {
   return {
