@@ -29,7 +29,7 @@ export const CALLS = [
   'checkpoint',
   'backup',
   'exportPage',
-  'forget',
+  'forgetPage',
   'close',
 ] as const satisfies readonly (keyof HistoryEngine)[];
 

@@ -87,7 +87,7 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
     checkpoint: call('checkpoint'),
     backup: call('backup'),
     exportPage: call('exportPage'),
-    forget: call('forget'),
+    forgetPage: call('forgetPage'),
     close() {
       if (lost !== null) return Promise.resolve();
       // Answered after everything that was sent before.

@@ -67,11 +67,15 @@ export const COUNT_SESSIONS = 'SELECT count(*) AS count FROM sessions';
 
 /** A gone session counts as over, also where its end was never seen. */
 const TO_FORGET = '(live = 0 OR gone_ms IS NOT NULL) AND coalesce(ended_ms, gone_ms, last_seen_ms) < ?';
-/** before, key of the cursor, limit */
+const WITHIN = 'session_key > ? AND session_key <= ?';
+/** The key up to which the next share goes; null after the last. key of the cursor, limit */
+export const NEXT_SHARE = `
+  SELECT max(session_key) AS upto FROM
+    (SELECT session_key FROM sessions WHERE session_key > ? ORDER BY session_key LIMIT ?) AS share`;
+/** before, keys from and to */
 export const LIST_FORGOTTEN = `
-  SELECT session_key, source, rolled_json FROM sessions
-  WHERE rolled_json IS NOT NULL AND ${TO_FORGET} AND session_key > ? ORDER BY session_key LIMIT ?`;
-export const FORGET_SESSIONS = `DELETE FROM sessions WHERE ${TO_FORGET}`;
+  SELECT source, rolled_json FROM sessions WHERE rolled_json IS NOT NULL AND ${TO_FORGET} AND ${WITHIN}`;
+export const FORGET_SESSIONS = `DELETE FROM sessions WHERE ${TO_FORGET} AND ${WITHIN}`;
 
 export const FORGET_SWEEPS = 'DELETE FROM sweeps WHERE ended_ms < ?';
 

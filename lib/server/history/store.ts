@@ -84,6 +84,9 @@ export type ExportCursor = { part: 'sessions' | 'answers' | 'transitions' | 'swe
 
 export type ExportPage = { lines: string; count: number; next: ExportCursor | null };
 
+/** `count`: sessions that were forgotten; `next`: null when that was the last share. */
+export type ForgottenPage = { count: number; next: string | null };
+
 /**
  * What an engine answers, call by call and without a memory between two: so a call can go to another thread, and a
  * large reading leaves no transaction open. A promise of a change resolves after COMMIT returned, never before; it
@@ -148,8 +151,8 @@ export type HistoryEngine = {
   /** Writes a whole, consistent copy to a path where nothing is yet, on disk when it resolves. */
   backup(path: string): Promise<void>;
   exportPage(cursor: ExportCursor): Promise<ExportPage>;
-  /** Deletes sessions that ended or went before, their transitions, and the sweeps of that time; says how many sessions. */
-  forget(beforeMs: number): Promise<number>;
+  /** A share of `forget`, in a transaction of its own; `after` is the `next` of the share before, '' for the first. */
+  forgetPage(beforeMs: number, after: string): Promise<ForgottenPage>;
   /** Waits for what was accepted. Later calls fail with `closed`; closing twice does no harm. */
   close(): Promise<void>;
 };
@@ -160,6 +163,8 @@ export type HistoryStore = HistoryEngine & {
   readSource(source: string, reading?: SourceReading): AsyncGenerator<readonly StoredSession[]>;
   /** All of `gonePage`, a batch at a time. */
   readGone(source: string, bounds: { fromMs: number; toMs: number }): AsyncGenerator<readonly StoredSession[]>;
+  /** Deletes sessions that ended or went before, their transitions, and the sweeps of that time; says how many sessions. */
+  forget(beforeMs: number): Promise<number>;
   /** Everything as NDJSON, some hundred lines at a time; the last line counts the others, so a cut one shows. */
   exportAll(): AsyncGenerator<string>;
 };

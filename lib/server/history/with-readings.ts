@@ -1,4 +1,4 @@
-import type { ExportCursor, HistoryEngine, HistoryStore, PageCursor, SourceReading } from './store.ts';
+import type { ExportCursor, ForgottenPage, HistoryEngine, HistoryStore, PageCursor, SourceReading } from './store.ts';
 
 const BATCH = 500;
 
@@ -37,6 +37,15 @@ export function withReadings(engine: HistoryEngine): HistoryStore {
         if (page.length < BATCH) return;
         after = { createdMs: last.createdMs, key: last.key };
       }
+    },
+    async forget(beforeMs) {
+      let forgotten = 0;
+      for (let after: string | null = ''; after !== null; ) {
+        const { count, next }: ForgottenPage = await engine.forgetPage(beforeMs, after);
+        forgotten += count;
+        after = next;
+      }
+      return forgotten;
     },
     async *exportAll() {
       const counts = { sessions: 0, answers: 0, transitions: 0, sweeps: 0 };

@@ -3,9 +3,12 @@ import { RUN_MS } from '../gaps.ts';
 import type { ToIdleCost } from '../idle-of-past.ts';
 import { number, toSessionValues, toStoredSession, toTransitionValues } from '../rows.ts';
 import * as sql from '../statements.ts';
-import type { KnownAccount, StoredAnswer, StoredSession, SweepRecord, Transition } from '../store.ts';
+import type { ForgottenPage, KnownAccount, StoredAnswer, StoredSession, SweepRecord, Transition } from '../store.ts';
 import { BEGIN, COMMIT, ROLLBACK } from './dialect.ts';
 import { openRollUp } from './roll-up.ts';
+
+/** Sessions that are looked at, and maybe forgotten, in one transaction: whoever reads waits for no more. */
+const FORGOTTEN_AT_ONCE = 500;
 
 /** Everything that writes. `checkPresence` fails where the file is no longer the one that was opened. */
 export function openChanges(database: DatabaseSync, checkPresence: () => void, toIdleCost: ToIdleCost) {
@@ -22,6 +25,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
   const putSweep = database.prepare(sql.PUT_SWEEP);
   const extendSweep = database.prepare(sql.EXTEND_SWEEP);
   const liftClock = database.prepare(sql.LIFT_CLOCK);
+  const nextShare = database.prepare(sql.NEXT_SHARE);
   const forgetSessions = database.prepare(sql.FORGET_SESSIONS);
   const forgetSweeps = database.prepare(sql.FORGET_SWEEPS);
 
@@ -120,12 +124,17 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
         }
         lift(ms);
       }),
-    forget: (beforeMs: number) => {
+    forgetPage: (beforeMs: number, after: string): ForgottenPage => {
       sumUp();
+      const upto = nextShare.get(after, FORGOTTEN_AT_ONCE)?.upto;
       return change(() => {
+        if (typeof upto === 'string') {
+          rollUp.forget(beforeMs, after, upto);
+          return { count: Number(forgetSessions.run(beforeMs, after, upto).changes), next: upto };
+        }
         forgetSweeps.run(beforeMs);
-        rollUp.forget(beforeMs);
-        return Number(forgetSessions.run(beforeMs).changes);
+        rollUp.dropEmptyLines();
+        return { count: 0, next: null };
       });
     },
     sumUp,

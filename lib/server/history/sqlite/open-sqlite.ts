@@ -59,7 +59,7 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
     putSessions: answer(changes.putSessions),
     putSweep: answer(changes.putSweep),
     markGone: answer(changes.markGone),
-    forget: answer(changes.forget),
+    forgetPage: answer(changes.forgetPage),
     putAccount: answer(changes.putAccount),
     getSession: answer(readings.getSession),
     getAnswer: answer(readings.getAnswer),

@@ -115,17 +115,17 @@ export function openRollUp(database: DatabaseSync, toIdleCost: ToIdleCost) {
       lines.forget();
     },
     isFull: () => deltas.size > MOST_GATHERED,
-    /** Takes out within a transaction what is about to be forgotten; the sums have to be up to date. */
-    forget(beforeMs: number): void {
+    /** Takes out within a transaction what is about to be forgotten of a stretch of keys; the sums have to be up to date. */
+    forget(beforeMs: number, after: string, upto: string): void {
       forgetting = true;
-      for (let after = ''; ; ) {
-        const rows = listForgotten.all(beforeMs, after, AT_ONCE);
-        for (const row of rows) gather({ source: String(row.source), before: String(row.rolled_json), after: null });
-        write();
-        deltas.clear();
-        if (rows.length < AT_ONCE) break;
-        after = String(rows.at(-1)?.session_key);
-      }
+      const rows = listForgotten.all(beforeMs, after, upto);
+      for (const row of rows) gather({ source: String(row.source), before: String(row.rolled_json), after: null });
+      write();
+      deltas.clear();
+    },
+    /** Within the transaction that ends the forgetting. */
+    dropEmptyLines(): void {
+      forgetting = true;
       dropEmptyLines.run();
       lines.forget();
     },
