@@ -6,7 +6,7 @@ import type { HistoryEngine } from './store.ts';
 /** What a store's thread is started with. */
 export type WorkerSettings = { path: string; lockWaitMs?: number; ended: EndedFlag };
 
-/** What can be asked of the thread: an engine's calls by name, with their arguments. */
+/** What can be asked of the thread that holds the file: an engine's calls by name, with their arguments. */
 export const CALLS = [
   'putSessions',
   'getSession',
@@ -27,7 +27,6 @@ export const CALLS = [
   'countSessions',
   'recordedSince',
   'checkpoint',
-  'backup',
   'exportPage',
   'forgetPage',
   'close',
@@ -35,6 +34,12 @@ export const CALLS = [
 
 export type CallName = (typeof CALLS)[number];
 export type Request = { id: number; name: CallName; given: readonly unknown[] };
+
+/**
+ * What a thread that reads the whole file is started with. `identity`: of the file that was opened, as `identify` tells
+ * it. `copyTo`: null to look only whether it is whole.
+ */
+export type WholeReading = { file: string; identity: string | null; copyTo: string | null };
 
 /** An error object loses what we add to it on its way between threads. */
 export type Failure = { kind: HistoryErrorKind; message: string };
@@ -44,3 +49,5 @@ export type Answer =
   | { type: 'refused'; failure: Failure }
   | { type: 'result'; id: number; result: unknown }
   | { type: 'failed'; id: number; failure: Failure };
+
+export type WholeAnswer = { type: 'done' } | { type: 'failed'; failure: Failure };

@@ -4,7 +4,9 @@ import { HistoryError } from './history-error.ts';
 import type { Answer, WorkerSettings } from './messages.ts';
 import type { OpenReport } from './open-report.ts';
 import { openRemoteEngine } from './remote-engine.ts';
+import { identify } from './sqlite/presence.ts';
 import type { HistoryStore } from './store.ts';
+import { readOnOwnThread } from './whole-reading.ts';
 import { withReadings } from './with-readings.ts';
 
 export type HistoryOptions = {
@@ -56,7 +58,10 @@ export async function openHistory({
     const opened = (answer: Answer) => {
       worker.off('error', died).off('exit', died).off('message', opened);
       if (answer.type === 'opened') {
-        const store = withReadings(openRemoteEngine(worker, onLost));
+        const { file } = answer.report;
+        const identity = identify(file);
+        const readWhole = (copyTo: string | null) => readOnOwnThread({ file, identity, copyTo });
+        const store = withReadings(openRemoteEngine(worker, readWhole, onLost));
         finishAtExit(worker, store, ended);
         worker.unref();
         resolve({ store, report: answer.report });

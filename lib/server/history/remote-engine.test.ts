@@ -15,7 +15,15 @@ function openDeaf() {
   const losses: HistoryError[] = [];
   const worker = new Worker(DEAF, { eval: true });
   onTestFinished(async () => void (await worker.terminate()));
-  return { engine: openRemoteEngine(worker, (error) => losses.push(error)), losses, worker };
+  return {
+    engine: openRemoteEngine(
+      worker,
+      () => Promise.resolve(),
+      (error) => losses.push(error),
+    ),
+    losses,
+    worker,
+  };
 }
 
 test('a thread that dies fails what waits and what follows, and says so once', async () => {

@@ -11,8 +11,15 @@ export const CALLS_MAX = 1_000;
 
 type Waiting = { resolve(result: unknown): void; reject(error: HistoryError): void };
 
-/** An engine on the other side of a thread. `onLost` is told once when the thread died, and every call fails then. */
-export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) => void): HistoryEngine {
+/**
+ * An engine on the other side of a thread; `readWhole` has another thread read the file, to copy or to check it. `onLost` is told
+ * once when the thread died, and every call fails then.
+ */
+export function openRemoteEngine(
+  worker: Worker,
+  readWhole: (copyTo: string | null) => Promise<void>,
+  onLost: (error: HistoryError) => void,
+): HistoryEngine {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let closing: Promise<void> | null = null;
@@ -53,11 +60,15 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
     });
   }
 
+  function checkOpen(): void {
+    if (closing !== null) throw new HistoryError('closed', 'The history was closed.');
+    if (lost !== null) throw lost;
+  }
+
   const call =
     <Name extends Exclude<CallName, 'close'>>(name: Name) =>
     async (...given: Parameters<HistoryEngine[Name]>): Promise<Awaited<ReturnType<HistoryEngine[Name]>>> => {
-      if (closing !== null) throw new HistoryError('closed', 'The history was closed.');
-      if (lost !== null) throw lost;
+      checkOpen();
       if (waiting.size >= CALLS_MAX) {
         throw new HistoryError('queue_full', `${CALLS_MAX} calls of the history wait already: the disk is too slow.`);
       }
@@ -85,7 +96,14 @@ export function openRemoteEngine(worker: Worker, onLost: (error: HistoryError) =
     countSessions: call('countSessions'),
     recordedSince: call('recordedSince'),
     checkpoint: call('checkpoint'),
-    backup: call('backup'),
+    async backup(path) {
+      checkOpen();
+      await readWhole(path);
+    },
+    async check() {
+      checkOpen();
+      await readWhole(null);
+    },
     exportPage: call('exportPage'),
     forgetPage: call('forgetPage'),
     close() {

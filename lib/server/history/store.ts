@@ -150,6 +150,8 @@ export type HistoryEngine = {
   checkpoint(): Promise<void>;
   /** Writes a whole, consistent copy to a path where nothing is yet, on disk when it resolves. */
   backup(path: string): Promise<void>;
+  /** Reads everything through; fails with `corrupt` where something is damaged, and the next opening looks at it then. */
+  check(): Promise<void>;
   exportPage(cursor: ExportCursor): Promise<ExportPage>;
   /** A share of `forget`, in a transaction of its own; `after` is the `next` of the share before, '' for the first. */
   forgetPage(beforeMs: number, after: string): Promise<ForgottenPage>;

@@ -24,8 +24,12 @@ export const HOLD_LOCK = 'PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE';
 export const QUICK_CHECK = 'PRAGMA quick_check(1)';
 export const INTEGRITY_CHECK = 'PRAGMA integrity_check(1)';
 export const COPY_INTO = 'VACUUM INTO ?';
-/** At the end, so that the file alone is the whole. */
-export const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
+/**
+ * So that the journal does not grow, and at the end the file alone is the whole. What somebody reads meanwhile stays in
+ * use and is left for the next time: to wait for it would hold up everybody.
+ */
+export const toCheckpoint = (busyMs: number) =>
+  `PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${Math.floor(busyMs)}`;
 export const LIST_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
 export const CREATE_MIGRATIONS = `CREATE TABLE IF NOT EXISTS schema_migrations (

@@ -2,8 +2,8 @@ import { closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync } 
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
-import { takeCleanEnd } from './clean-end.ts';
-import { COMPANIONS, LIST_TABLES, QUICK_CHECK, SETTINGS } from './dialect.ts';
+import { type Check, takeCleanEnd } from './clean-end.ts';
+import { COMPANIONS, INTEGRITY_CHECK, LIST_TABLES, QUICK_CHECK, SETTINGS } from './dialect.ts';
 import { toHistoryError } from './to-history-error.ts';
 
 const OWNER_ONLY = 0o600;
@@ -47,14 +47,20 @@ function refuseForeign(database: DatabaseSync, file: string): void {
   throw new HistoryError('foreign', `${file} is a database, but not a history of Sparktally's. Name another path.`);
 }
 
-function openChecked(file: string, busyMs: number, check: boolean): DatabaseSync {
+/** Both pragmas answer with a row that says ok, or with what is wrong. */
+function isWhole(database: DatabaseSync, check: Check): boolean {
+  if (typeof check === 'object') return true;
+  const row = database.prepare(check === 'whole' ? INTEGRITY_CHECK : QUICK_CHECK).get();
+  return Object.values(row ?? {})[0] === 'ok';
+}
+
+function openChecked(file: string, busyMs: number, check: Check): DatabaseSync {
   createPrivate(file);
   const database = new DatabaseSync(file, { timeout: busyMs, allowExtension: false, defensive: true });
   try {
     refuseForeign(database, file);
     database.exec(SETTINGS);
-    if (check && database.prepare(QUICK_CHECK).get()?.quick_check !== 'ok')
-      throw new HistoryError('corrupt', `The history ${file} is damaged.`);
+    if (!isWhole(database, check)) throw new HistoryError('corrupt', `The history ${file} is damaged.`);
     return database;
   } catch (error) {
     database.close();
@@ -71,19 +77,19 @@ export type OpenedFile = {
 
 /** Opens the database. A damaged one is set aside whole, and a new one begun in its place. */
 export function openFile(file: string, busyMs: number, nowMs: number): OpenedFile {
-  const checkedBefore = takeCleanEnd(file, nowMs);
-  const checkedMs = checkedBefore ?? nowMs;
+  const check = takeCleanEnd(file, nowMs);
+  const checkedMs = typeof check === 'object' ? check.checkedMs : nowMs;
   const movedTo = `${file}.corrupt-${toStamp(nowMs)}`;
   // Left by a deletion, or by an end in the middle of setting aside: SQLite would delete it, or take it for the new one's.
   const orphans = !existsSync(file) && COMPANIONS.some((part) => existsSync(`${file}${part}`));
   if (orphans) setAside(file, movedTo);
   try {
-    const database = openChecked(file, busyMs, checkedBefore === null);
+    const database = openChecked(file, busyMs, check);
     return { database, corrupt: orphans ? { movedTo } : null, checkedMs };
   } catch (error) {
     const ours = toHistoryError(error, file);
     if (ours.kind !== 'corrupt') throw ours;
     setAside(file, movedTo);
-    return { database: openChecked(file, busyMs, true), corrupt: { movedTo }, checkedMs };
+    return { database: openChecked(file, busyMs, 'quick'), corrupt: { movedTo }, checkedMs };
   }
 }

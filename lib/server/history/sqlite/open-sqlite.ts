@@ -6,15 +6,16 @@ import type { OpenReport } from '../open-report.ts';
 import { READ_CLOCK } from '../statements.ts';
 import type { HistoryEngine } from '../store.ts';
 import { openChanges } from './changes.ts';
-import { noteCleanEnd } from './clean-end.ts';
+import { noteCleanEnd, noteDamage } from './clean-end.ts';
 import { copyOut } from './copy-out.ts';
-import { CHECKPOINT } from './dialect.ts';
+import { toCheckpoint } from './dialect.ts';
 import { type FileSystemType, readFileSystemType, refuseNetwork } from './file-system.ts';
 import { openLockFile } from './lock-file.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { createPrivate, openFile, toRealFile, toStamp } from './open-file.ts';
 import { openPresence } from './presence.ts';
+import { checkWhole } from './read-whole.ts';
 import { openReadings } from './readings.ts';
 import { toHistoryError } from './to-history-error.ts';
 import { openUsageReadings } from './usage-readings.ts';
@@ -41,7 +42,10 @@ type Opened = { engine: HistoryEngine; report: OpenReport };
 
 type Changes = ReturnType<typeof openChanges>;
 
-function openEngine(database: DatabaseSync, file: string, changes: Changes, onClosed: () => void): HistoryEngine {
+type EngineParts = { file: string; busyMs: number; changes: Changes; checkPresence: () => void; onClosed: () => void };
+
+function openEngine(database: DatabaseSync, parts: EngineParts): HistoryEngine {
+  const { file, busyMs, changes, checkPresence, onClosed } = parts;
   const readings = openReadings(database);
   const usage = openUsageReadings(database, changes.sumUp);
   let closed = false;
@@ -52,7 +56,9 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
       try {
         return work(...given);
       } catch (error) {
-        throw toHistoryError(error, file);
+        const ours = toHistoryError(error, file);
+        if (ours.kind === 'corrupt') noteDamage(file);
+        throw ours;
       }
     };
   return {
@@ -75,15 +81,18 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
     listGaps: answer(readings.listGaps),
     countSessions: answer(readings.countSessions),
     recordedSince: answer(readings.recordedSince),
-    checkpoint: answer(() => database.exec(CHECKPOINT)),
+    checkpoint: answer(() => database.exec(toCheckpoint(busyMs))),
     exportPage: answer(readings.exportPage),
     backup: answer((path: string) => copyOut(database, path)),
+    check: answer(() => checkWhole(database, file)),
     async close() {
       if (closed) return;
       closed = true;
       try {
+        // Deleted since the last change: what was acknowledged is saved now or never.
+        checkPresence();
         changes.sumUp();
-        database.exec(CHECKPOINT);
+        database.exec(toCheckpoint(busyMs));
       } catch {
         // What is committed lies in the journal, and the next opening reads it from there.
       }
@@ -95,7 +104,13 @@ function openEngine(database: DatabaseSync, file: string, changes: Changes, onCl
 
 /** Opens the history in a file, on this thread: each call blocks it. Fails with a HistoryError, and holds nothing then. */
 export function openSqlite(options: SqliteOptions): Opened {
-  const { path, migrations = MIGRATIONS, fileSystemType = readFileSystemType, now = Date.now } = options;
+  const {
+    path,
+    migrations = MIGRATIONS,
+    fileSystemType = readFileSystemType,
+    now = Date.now,
+    busyMs = BUSY_MS,
+  } = options;
   const undo: (() => void)[] = [];
   try {
     const file = toRealFile(path);
@@ -103,7 +118,7 @@ export function openSqlite(options: SqliteOptions): Opened {
     createPrivate(`${file}.lock`);
     const lock = openLockFile(file, options.lockWaitMs ?? LOCK_WAIT_MS);
     undo.push(lock.release);
-    const { database, corrupt, checkedMs } = openFile(file, options.busyMs ?? BUSY_MS, now());
+    const { database, corrupt, checkedMs } = openFile(file, busyMs, now());
     undo.push(() => database.close());
     if (options.maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maxPages}`);
     let backup: string | null = null;
@@ -113,13 +128,14 @@ export function openSqlite(options: SqliteOptions): Opened {
     });
     const newestMs = Number(database.prepare(READ_CLOCK).get()?.newest_ms ?? 0);
     const report = { file, fromSchema: fromVersion, schema: toVersion, corrupt, backup, newestMs };
-    const changes = openChanges(database, openPresence(database, file, now), options.toIdleCost ?? toIdleCostOfPast);
+    const checkPresence = openPresence(database, file, now);
+    const changes = openChanges(database, checkPresence, options.toIdleCost ?? toIdleCostOfPast);
     changes.catchUp();
     const onClosed = () => {
       noteCleanEnd(file, checkedMs);
       lock.release();
     };
-    return { engine: openEngine(database, file, changes, onClosed), report };
+    return { engine: openEngine(database, { file, busyMs, changes, checkPresence, onClosed }), report };
   } catch (error) {
     for (const step of undo.reverse()) step();
     throw toHistoryError(error, path);

@@ -4,7 +4,8 @@ import { HistoryError } from '../history-error.ts';
 import { copyOut } from './copy-out.ts';
 import { toStamp } from './open-file.ts';
 
-function identify(file: string): string | null {
+/** Of the file that lies there; null where none does. */
+export function identify(file: string): string | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found === undefined ? null : `${found.dev}:${found.ino}`;
 }
