@@ -21,8 +21,10 @@ export type HistoryState = {
   problem: HistoryProblem | null;
   /** When a failed opening or writing is tried again. */
   retryAt: string | null;
-  /** The damaged files that were set aside at the opening. */
+  /** The newest file beside it that was damaged, or replaced while in use, and was set aside for it. */
   setAside: string | null;
+  /** Why a copy, the forgetting or the reading through did not succeed; the record itself goes on. */
+  upkeepProblem: HistoryProblem | null;
   /** The newest copy. */
   backup: { path: string; at: string } | null;
   /** Days after which an ended session is forgotten; null keeps everything. */

@@ -29,6 +29,7 @@ export function openTestHistory(path: string, now: () => number): KeptHistory & 
       problem: null,
       retryAt: null,
       setAside: null,
+      upkeepProblem: null,
       backup: null,
       keepDays: null,
     }),

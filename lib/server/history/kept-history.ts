@@ -7,7 +7,7 @@ export type Pending = { keys: ReadonlySet<string>; leaving: readonly StoredSessi
 
 /** The history as the process holds it: opened in the background, opened anew after it failed, never in a viewer's way. */
 export type KeptHistory = {
-  /** Resolves when the first opening ended, well or not. Never rejects. */
+  /** Resolves when the first opening ended, well or not, or takes very long. Never rejects. */
   readonly opened: Promise<void>;
   /** Null while it is not open. */
   readonly store: HistoryStore | null;
@@ -24,6 +24,6 @@ export type KeptHistory = {
   /** What is not on disk yet, told by the recorder. */
   pending: () => Pending;
   describe(): HistoryState;
-  /** Waits for what was accepted, then lets go of the file. */
+  /** Waits for what was accepted, for some seconds at most, then lets go of the file. */
   close(): Promise<void>;
 };

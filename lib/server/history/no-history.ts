@@ -21,6 +21,7 @@ export const NO_HISTORY: KeptHistory = {
     problem: null,
     retryAt: null,
     setAside: null,
+    upkeepProblem: null,
     backup: null,
     keepDays: null,
   }),

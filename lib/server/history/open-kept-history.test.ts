@@ -2,65 +2,17 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { listBackups, pruneBackups, toBackupPath } from './backups.ts';
-import { HistoryError, type HistoryErrorKind } from './history-error.ts';
-import { openKeptHistory } from './open-kept-history.ts';
+import { HistoryError } from './history-error.ts';
+import { HOUR_MS, openWorld, START_MS } from './kept-world.fixture.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { aFolder, aSession } from './stored.fixture.ts';
-import { withReadings } from './with-readings.ts';
-
-const START_MS = Date.parse('2026-11-26T04:05:06.007Z');
-const HOUR_MS = 3_600_000;
-
-/** A kept history over a real file, with a clock and waits of the test's own. */
-function open({ keepDays = null }: { keepDays?: number | null } = {}) {
-  const file = join(aFolder(), 'sparktally.db');
-  let nowMs = START_MS;
-  let refusal: HistoryErrorKind | null = null;
-  let opened = 0;
-  const waits: { atMs: number; work: () => void }[] = [];
-  const history = () =>
-    openKeptHistory({
-      databaseUrl: `file:${file}`,
-      keepDays,
-      now: () => nowMs,
-      onDefect: (error) => {
-        throw error;
-      },
-      open: async () => {
-        opened += 1;
-        if (refusal !== null) throw new HistoryError(refusal, 'It does not open.');
-        const { engine, report } = openSqlite({ path: file, lockWaitMs: 0, now: () => nowMs });
-        return { store: withReadings(engine), report };
-      },
-      later: (ms, work) => void waits.push({ atMs: nowMs + ms, work }),
-    });
-  return {
-    file,
-    history,
-    get opened() {
-      return opened;
-    },
-    refuse(kind: HistoryErrorKind | null) {
-      refusal = kind;
-    },
-    /** Lets time pass, and what was to be done until then be done. */
-    async pass(ms: number) {
-      nowMs += ms;
-      for (const wait of waits.splice(0)) {
-        if (wait.atMs <= nowMs) wait.work();
-        else waits.push(wait);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    },
-  };
-}
 
 describe('a history that cannot be opened', () => {
   test.each([
     ['in_use', 10],
     ['newer_schema', 300],
   ] as const)('%s: is off and says why, and is opened when that has passed', async (kind, seconds) => {
-    const world = open();
+    const world = openWorld();
     world.refuse(kind);
     const history = world.history();
     onTestFinished(() => history.close());
@@ -81,7 +33,7 @@ describe('a history that cannot be opened', () => {
   });
 
   test('is tried less and less often, and at least every five minutes', async () => {
-    const world = open();
+    const world = openWorld();
     world.refuse('unavailable');
     const history = world.history();
     onTestFinished(() => history.close());
@@ -103,7 +55,7 @@ describe('a history that cannot be opened', () => {
 
 describe('a history that fails', () => {
   test('stays open while the disk is full, and says so until something is written again', async () => {
-    const world = open();
+    const world = openWorld();
     const history = world.history();
     onTestFinished(() => history.close());
     await history.opened;
@@ -114,7 +66,7 @@ describe('a history that fails', () => {
   });
 
   test('that was lost is off, and another opening begins a new generation', async () => {
-    const world = open();
+    const world = openWorld();
     const history = world.history();
     onTestFinished(() => history.close());
     await history.opened;
@@ -128,7 +80,7 @@ describe('a history that fails', () => {
 });
 
 test('its clock never goes behind anything that was written', async () => {
-  const world = open();
+  const world = openWorld();
   const first = world.history();
   await first.opened;
   await first.store?.putSessions([aSession('a', { lastSeenMs: START_MS + 5 * HOUR_MS })], []);
@@ -145,7 +97,7 @@ test('its clock never goes behind anything that was written', async () => {
 
 describe('upkeep', () => {
   test('copies once a day what changed, keeps seven copies, and deletes nothing else', async () => {
-    const world = open();
+    const world = openWorld();
     const history = world.history();
     onTestFinished(() => history.close());
     await history.opened;
@@ -170,7 +122,7 @@ describe('upkeep', () => {
   });
 
   test('forgets what ended before the days that are kept, and nothing that lives', async () => {
-    const world = open({ keepDays: 10 });
+    const world = openWorld({ keepDays: 10 });
     const history = world.history();
     onTestFinished(() => history.close());
     await history.opened;

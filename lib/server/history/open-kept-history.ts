@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { HistoryProblem, HistoryState } from '../../domain/history-state.ts';
-import { type BackupFile, listBackups, pruneBackups, toBackupPath } from './backups.ts';
+import { type BackupFile, findSetAside, listBackups, pruneBackups, toBackupPath } from './backups.ts';
+import { readCheckNote, writeCheckNote } from './check-note.ts';
 import { type HistoryError, type HistoryErrorKind, isHistoryError } from './history-error.ts';
 import { HISTORY_HINTS } from './history-hints.ts';
 import type { KeptHistory } from './kept-history.ts';
@@ -22,6 +23,9 @@ export type KeptHistoryOptions = {
 
 const REOPEN_FIRST_MS = 10_000;
 const REOPEN_LAST_MS = 5 * 60_000;
+/** A migration of very much, or a disk that hangs, holds up nobody for longer: the live view begins without. */
+const OPENING_PATIENCE_MS = 30_000;
+const CLOSING_PATIENCE_MS = 10_000;
 /** What a row of /sources tells of the size and number may be this old. */
 const MEASURE_EVERY_MS = 5_000;
 
@@ -39,7 +43,8 @@ const NEEDS_A_PERSON: ReadonlySet<HistoryErrorKind> = new Set([
 /** Opens the history in the background and keeps it open. Never fails: what goes wrong is told by `describe`. */
 export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
   const { databaseUrl, keepDays, now, onDefect, open, later } = options;
-  const file = databaseUrl.replace(/^file:/, '');
+  /** Where it really lies, once it is open. */
+  let file = databaseUrl.replace(/^file:/, '');
   let store: HistoryStore | null = null;
   let generation = 0;
   let newestMs = 0;
@@ -47,8 +52,12 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
   let retryMs: number | null = null;
   let failures = 0;
   let setAside: string | null = null;
+  let upkeepProblem: HistoryProblem | null = null;
+  /** Of the last opening: the newest moment that anything in the file was put with. */
+  let keptMs: number | null = null;
   let writtenMs: number | null = null;
   let closing = false;
+  let lastOpening: Promise<void> = Promise.resolve();
   let measuredMs = Number.NEGATIVE_INFINITY;
   let measured: { sessions: number | null; sinceMs: number | null; sizeBytes: number | null } = {
     sessions: null,
@@ -57,9 +66,16 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
   };
   let backups: BackupFile[] = [];
 
-  const tell = ({ kind, message }: HistoryError) => {
-    problem = { kind, message, hint: HISTORY_HINTS[kind] ?? null };
-  };
+  const toProblem = ({ kind, message }: HistoryError): HistoryProblem => ({
+    kind,
+    message,
+    hint: HISTORY_HINTS[kind] ?? null,
+  });
+
+  function look(): void {
+    backups = listBackups(file);
+    setAside = findSetAside(file)?.path ?? null;
+  }
 
   async function measure(): Promise<void> {
     const measuring = store;
@@ -69,7 +85,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       const sessions = await measuring.countSessions();
       const sinceMs = await measuring.recordedSince();
       measured = { sessions, sinceMs, sizeBytes: sizeOf(file) };
-      backups = listBackups(file);
+      look();
     } catch (error) {
       if (isHistoryError(error)) kept.failed(error);
       else onDefect(error);
@@ -80,11 +96,22 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     keepDays,
     now,
     store: () => store,
-    changedMs: () => writtenMs,
-    lastBackupMs: () => listBackups(file).at(0)?.atMs ?? null,
+    changedMs: () => writtenMs ?? keptMs,
+    // A copy of a time to come was made while the clock was wrong.
+    lastBackupMs: () => listBackups(file).find(({ atMs }) => atMs <= now())?.atMs ?? null,
     toBackupPath: (nowMs) => toBackupPath(file, nowMs),
     prune: () => void pruneBackups(file),
-    failed: (error) => (isHistoryError(error) ? kept.failed(error) : onDefect(error)),
+    lastCheckMs: () => readCheckNote(file),
+    noteCheck: (nowMs) => writeCheckNote(file, nowMs),
+    failed(error) {
+      if (!isHistoryError(error)) onDefect(error);
+      else if (ENDS_THE_STORE.has(error.kind)) kept.failed(error);
+      else upkeepProblem = toProblem(error);
+    },
+    done() {
+      upkeepProblem = null;
+      look();
+    },
   });
 
   async function openStore(): Promise<void> {
@@ -97,13 +124,16 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       failures = 0;
       problem = null;
       newestMs = Math.max(newestMs, opened.report.newestMs);
-      setAside = opened.report.corrupt?.movedTo ?? setAside;
+      file = opened.report.file;
+      keptMs = opened.report.newestMs;
+      look();
       measuredMs = Number.NEGATIVE_INFINITY;
       void measure();
     } catch (error) {
       if (!isHistoryError(error)) onDefect(error);
       else {
-        tell(error);
+        problem = toProblem(error);
+        look();
         reopenLater(error.kind);
       }
     }
@@ -116,12 +146,15 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       : Math.min(REOPEN_LAST_MS, REOPEN_FIRST_MS * 2 ** Math.min(failures - 1, 10));
     retryMs = now() + ms;
     later(ms, () => {
-      if (!closing && store === null) void openStore();
+      if (!closing && store === null) lastOpening = openStore();
     });
   }
 
+  lastOpening = openStore();
+  const patience = (ms: number) => new Promise<void>((resolve) => later(ms, resolve));
+
   const kept: KeptHistory = {
-    opened: openStore(),
+    opened: Promise.race([lastOpening, patience(OPENING_PATIENCE_MS)]),
     get store() {
       return store;
     },
@@ -138,7 +171,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     },
     failed(error) {
       if (closing) return;
-      tell(error);
+      problem = toProblem(error);
       if (!ENDS_THE_STORE.has(error.kind) || store === null) return;
       const ended = store;
       store = null;
@@ -161,6 +194,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
         problem,
         retryAt: toIso(retryMs),
         setAside,
+        upkeepProblem,
         backup: backup === undefined ? null : { path: backup.path, at: new Date(backup.atMs).toISOString() },
         keepDays,
       };
@@ -168,7 +202,8 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     async close() {
       closing = true;
       upkeep.close();
-      await store?.close();
+      const closed = lastOpening.then(() => store?.close());
+      await Promise.race([closed, patience(CLOSING_PATIENCE_MS)]);
     },
   };
   upkeep.start(later);
