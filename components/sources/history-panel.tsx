@@ -19,7 +19,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** The record of what AWS forgets: whether it is kept, since when, how much there is, and where the copies are. */
 export function HistoryPanel({ history, nowMs }: { history: HistoryState; nowMs: number }) {
-  const { status, problem, setAside, backup, keepDays } = history;
+  const { status, problem, upkeepProblem, setAside, backup, keepDays } = history;
   const unknown = <MissingValue>not known</MissingValue>;
   return (
     <Panel
@@ -44,9 +44,16 @@ export function HistoryPanel({ history, nowMs }: { history: HistoryState; nowMs:
             {toRetryText(history, nowMs)}
           </Notice>
         )}
+        {upkeepProblem === null ? null : (
+          <Notice tone="warn" live title="The record goes on, but what it needs from time to time could not be done">
+            {upkeepProblem.message} It is tried again every hour.
+          </Notice>
+        )}
         {setAside === null ? null : (
-          <Notice tone="warn" title="A damaged history was set aside, and a new one begun">
-            The damaged file is kept: <code className="wrap-anywhere font-mono text-xs">{setAside}</code>
+          <Notice tone="warn" title="An earlier history was set aside, and a new one begun">
+            It was damaged, or another file took its place while it was in use. It is kept in{' '}
+            <code className="wrap-anywhere font-mono text-xs">{setAside}</code>; move it elsewhere and this is told no
+            more. A copy from before can be restored.
           </Notice>
         )}
         <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 xl:grid-cols-6">
@@ -66,7 +73,13 @@ export function HistoryPanel({ history, nowMs }: { history: HistoryState; nowMs:
             )}
           </Fact>
           <Fact name="Newest copy">
-            {backup === null ? <MissingValue>none yet</MissingValue> : <Time iso={backup.at} nowMs={nowMs} />}
+            {backup === null ? (
+              <MissingValue>none yet</MissingValue>
+            ) : (
+              <span title={backup.path}>
+                <Time iso={backup.at} nowMs={nowMs} />
+              </span>
+            )}
           </Fact>
           <Fact name="Kept for">
             {keepDays === null ? 'ever' : `${formatCount(keepDays)} ${keepDays === 1 ? 'day' : 'days'} after the end`}

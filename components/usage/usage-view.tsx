@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { useDemo } from '@/components/sources/demo-label.tsx';
+import HistoryNotice from '@/components/sources/history-notice.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
@@ -43,6 +44,7 @@ export function UsageView({ knownDemo }: { knownDemo: boolean }) {
       />
       <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
         <DroppedNotice problems={control.problems} />
+        <HistoryNotice />
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The usage" onRetry={() => void query.refetch()} />
         )}

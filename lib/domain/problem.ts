@@ -18,6 +18,7 @@ export const PROBLEM_KINDS = [
   'region_disabled',
   'not_supported',
   'gone',
+  'history_off',
 ] as const;
 
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

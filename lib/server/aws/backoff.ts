@@ -34,6 +34,8 @@ const SCHEDULES: Record<ProblemKind, Schedule> = {
   queue_full: NEXT_SWEEP,
   listing_truncated: NEXT_SWEEP,
   listing_restarted: NEXT_SWEEP,
+  // No answer of AWS's.
+  history_off: NEXT_SWEEP,
 };
 
 const JITTER = 0.2;

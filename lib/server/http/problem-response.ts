@@ -20,6 +20,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
   credentials_unavailable: 503,
   clock_skew: 503,
   region_disabled: 503,
+  history_off: 503,
   timeout: 504,
 };
 
@@ -41,6 +42,7 @@ const TITLE: Record<ProblemKind, string> = {
   credentials_unavailable: 'There are no AWS credentials',
   clock_skew: 'The clock of this machine is wrong',
   region_disabled: 'The region is not enabled',
+  history_off: 'The history is off',
   timeout: 'The AWS service did not answer in time',
 };
 

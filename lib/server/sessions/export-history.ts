@@ -1,7 +1,9 @@
+import manifest from '../../../package.json' with { type: 'json' };
 import { authorize } from '../auth/authorize.ts';
 import { ProblemError } from '../errors.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
+import { MIGRATIONS } from '../history/sqlite/migrations.ts';
 import type { HistoryStore } from '../history/store.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -18,9 +20,9 @@ export async function exportHistory({ history, principal, now }: VerbContext): P
   if (store === null) {
     const { problem } = history.describe();
     throw new ProblemError({
-      kind: 'service_error',
-      message: 'The history is off, so there is nothing to export.',
-      hint: problem?.message ?? 'The sources page says more.',
+      kind: 'history_off',
+      message: `The history is off, so there is nothing to export.${problem === null ? '' : ` ${problem.message}`}`,
+      hint: problem?.hint ?? 'The sources page says more.',
     });
   }
   const at = new Date(now()).toISOString();
@@ -28,7 +30,8 @@ export async function exportHistory({ history, principal, now }: VerbContext): P
 }
 
 async function* toLines(store: HistoryStore, history: KeptHistory, at: string): AsyncGenerator<string> {
-  yield `${JSON.stringify({ type: 'history', format: 1, exportedAt: at })}\n`;
+  const program = `sparktally/${manifest.version}`;
+  yield `${JSON.stringify({ type: 'history', format: 1, schema: MIGRATIONS.at(-1)?.version, asOf: at, program })}\n`;
   try {
     yield* store.exportAll();
   } catch (error) {

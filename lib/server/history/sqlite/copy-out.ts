@@ -5,7 +5,8 @@ import { HistoryError } from '../history-error.ts';
 import { COPY_INTO } from './dialect.ts';
 import { createPrivate } from './open-file.ts';
 
-function toDisk(path: string): void {
+/** A file or folder as it is now survives the loss of power. */
+export function toDisk(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);

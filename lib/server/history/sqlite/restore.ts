@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { HistoryError } from '../history-error.ts';
 import { number } from '../rows.ts';
 import { COUNT_SESSIONS } from '../statements.ts';
-import { copyOut } from './copy-out.ts';
+import { copyOut, toDisk } from './copy-out.ts';
 import { INTEGRITY_CHECK, LIST_TABLES } from './dialect.ts';
 import { openLockFile } from './lock-file.ts';
 import { refuseUnknown } from './migrate.ts';
@@ -53,7 +53,13 @@ export function restoreHistory(copy: string, path: string, nowMs: number): Resto
       copyOut(database, incoming);
       const before = existsSync(file) ? `${file}.replaced-${toStamp(nowMs)}` : null;
       if (before !== null) setAside(file, before);
-      setAside(incoming, file);
+      try {
+        setAside(incoming, file);
+      } catch (error) {
+        if (before !== null) setAside(before, file);
+        throw error;
+      }
+      toDisk(dirname(file));
       return { file, sessions, setAside: before };
     } finally {
       lock.release();
