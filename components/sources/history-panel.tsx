@@ -69,7 +69,9 @@ export function HistoryPanel({ history, nowMs }: { history: HistoryState; nowMs:
               formatAge(history.writtenAt, nowMs)
             )}
             {history.waiting === 0 ? null : (
-              <span className="block text-ink-muted text-xs">{formatCount(history.waiting)} wait to be written</span>
+              <span className="block text-ink-muted text-xs">
+                {formatCount(history.waiting)} {history.waiting === 1 ? 'waits' : 'wait'} to be written
+              </span>
             )}
           </Fact>
           <Fact name="Newest copy">

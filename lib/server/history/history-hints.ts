@@ -3,7 +3,8 @@ import type { HistoryErrorKind } from './history-error.ts';
 /** What to do about a history that is not kept. */
 export const HISTORY_HINTS: { readonly [Kind in HistoryErrorKind]?: string } = {
   in_use: 'End the other one, or give this one a file of its own in SPARKTALLY_DATABASE_URL.',
-  newer_schema: 'Start the version that wrote it, or restore a copy from before.',
+  newer_schema:
+    'Start the version that wrote it, or restore the copy from before it migrated (….before-migration-of-…, beside the file).',
   changed_schema: 'Start the version that wrote it, or name another file in SPARKTALLY_DATABASE_URL.',
   foreign: 'Name another file in SPARKTALLY_DATABASE_URL.',
   network_file_system: 'Put the file on a disk of this machine: SQLite loses data over a network.',

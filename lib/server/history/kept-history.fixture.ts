@@ -18,6 +18,7 @@ export function openTestHistory(path: string, now: () => number): KeptHistory & 
     failed: (error) => void failures.push(error.kind),
     waiting: () => 0,
     pending: () => ({ keys: new Set(), leaving: [] }),
+    measure: () => Promise.resolve(),
     describe: () => ({
       status: 'on',
       file: path,

@@ -23,6 +23,8 @@ export type KeptHistory = {
   waiting: () => number;
   /** What is not on disk yet, told by the recorder. */
   pending: () => Pending;
+  /** Brings the figures that `describe` tells up to date, and waits for it half a second at most. Never rejects. */
+  measure(): Promise<void>;
   describe(): HistoryState;
   /** Waits for what was accepted, for some seconds at most, then lets go of the file. */
   close(): Promise<void>;

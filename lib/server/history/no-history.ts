@@ -10,6 +10,7 @@ export const NO_HISTORY: KeptHistory = {
   failed() {},
   waiting: () => 0,
   pending: () => ({ keys: new Set(), leaving: [] }),
+  measure: () => Promise.resolve(),
   describe: () => ({
     status: 'off',
     file: null,

@@ -79,6 +79,20 @@ describe('a history that fails', () => {
   });
 });
 
+test('tells figures of now, or that they are not known, never those of the opening', async () => {
+  const world = openWorld();
+  const history = world.history();
+  await history.opened;
+  expect(history.describe()).toMatchObject({ sessions: null, sizeBytes: null });
+  await history.store?.putSessions([aSession('a')], []);
+  await history.measure();
+  expect(history.describe()).toMatchObject({ sessions: 1, sizeBytes: expect.any(Number) });
+  await history.store?.putSessions([aSession('b')], []);
+  await world.pass(5_000);
+  await history.measure();
+  expect(history.describe()).toMatchObject({ sessions: 2 });
+});
+
 test('its clock never goes behind anything that was written', async () => {
   const world = openWorld();
   const first = world.history();
@@ -138,6 +152,30 @@ describe('upkeep', () => {
     await world.pass(HOUR_MS);
     expect(await history.store?.countSessions()).toBe(2);
     expect(await history.store?.getSession(aSession('old').key)).toBeNull();
+  });
+
+  test('the last copy from before a damage stays, whatever comes after', () => {
+    const file = join(aFolder(), 'x.db');
+    mkdirSync(`${file}.backups`);
+    const days = Array.from({ length: 12 }, (_, day) => toBackupPath(file, START_MS + day * 24 * HOUR_MS));
+    for (const path of days) writeFileSync(path, '');
+    writeFileSync(`${file}.corrupt-20261128T120000000Z`, '');
+    expect(pruneBackups(file)).toHaveLength(4);
+    expect(listBackups(file).map(({ path }) => path)).toEqual([...days.slice(5).toReversed(), days[2]]);
+  });
+
+  test('a copy is due where the last run changed something, and a copy of a time to come puts off none', async () => {
+    const world = openWorld();
+    const before = world.history();
+    await before.opened;
+    await before.store?.putSessions([aSession('a', { lastSeenMs: START_MS })], []);
+    await before.close();
+    mkdirSync(`${world.file}.backups`);
+    writeFileSync(toBackupPath(world.file, START_MS + 900 * HOUR_MS), '');
+    const history = world.history();
+    await history.opened;
+    await world.pass(HOUR_MS);
+    expect(listBackups(world.file)).toHaveLength(2);
   });
 
   test('names its copies by their time, and knows them by it', () => {

@@ -28,6 +28,12 @@ const OPENING_PATIENCE_MS = 30_000;
 const CLOSING_PATIENCE_MS = 10_000;
 /** What a row of /sources tells of the size and number may be this old. */
 const MEASURE_EVERY_MS = 5_000;
+/** A page shows what is known of the sources, also while the disk hangs. */
+const MEASURE_PATIENCE_MS = 500;
+
+type Figures = { sessions: number | null; sinceMs: number | null; sizeBytes: number | null };
+
+const UNMEASURED: Figures = { sessions: null, sinceMs: null, sizeBytes: null };
 
 /** After these the store is of no use any more, and another is opened in its place. */
 const ENDS_THE_STORE: ReadonlySet<HistoryErrorKind> = new Set(['lost', 'deleted', 'corrupt', 'closed']);
@@ -59,11 +65,8 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
   let closing = false;
   let lastOpening: Promise<void> = Promise.resolve();
   let measuredMs = Number.NEGATIVE_INFINITY;
-  let measured: { sessions: number | null; sinceMs: number | null; sizeBytes: number | null } = {
-    sessions: null,
-    sinceMs: null,
-    sizeBytes: null,
-  };
+  let measured: Figures = UNMEASURED;
+  let measuring: Promise<void> = Promise.resolve();
   let backups: BackupFile[] = [];
 
   const toProblem = ({ kind, message }: HistoryError): HistoryProblem => ({
@@ -77,13 +80,13 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     setAside = findSetAside(file)?.path ?? null;
   }
 
-  async function measure(): Promise<void> {
-    const measuring = store;
-    if (measuring === null || now() - measuredMs < MEASURE_EVERY_MS) return;
+  async function readFigures(): Promise<void> {
+    const reading = store;
+    if (reading === null) return;
     measuredMs = now();
     try {
-      const sessions = await measuring.countSessions();
-      const sinceMs = await measuring.recordedSince();
+      const sessions = await reading.countSessions();
+      const sinceMs = await reading.recordedSince();
       measured = { sessions, sinceMs, sizeBytes: sizeOf(file) };
       look();
     } catch (error) {
@@ -128,7 +131,7 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
       keptMs = opened.report.newestMs;
       look();
       measuredMs = Number.NEGATIVE_INFINITY;
-      void measure();
+      measured = UNMEASURED;
     } catch (error) {
       if (!isHistoryError(error)) onDefect(error);
       else {
@@ -180,8 +183,11 @@ export function openKeptHistory(options: KeptHistoryOptions): KeptHistory {
     },
     waiting: () => 0,
     pending: () => ({ keys: new Set(), leaving: [] }),
+    async measure() {
+      if (store !== null && now() - measuredMs >= MEASURE_EVERY_MS) measuring = readFigures();
+      await Promise.race([measuring, patience(MEASURE_PATIENCE_MS)]);
+    },
     describe(): HistoryState {
-      void measure();
       const [backup] = backups;
       return {
         status: store !== null ? 'on' : generation === 0 && problem === null ? 'opening' : 'off',

@@ -6,5 +6,6 @@ import type { VerbContext } from './verb-context.ts';
 export async function getHistory({ history, principal }: VerbContext): Promise<HistoryState> {
   authorize(principal, 'history.read');
   await history.opened;
+  await history.measure();
   return history.describe();
 }

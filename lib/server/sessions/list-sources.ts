@@ -15,11 +15,12 @@ export type SourceList = {
   ignored: readonly string[];
 };
 
-/** Every source as it stands now. Starts what is due, waits for nothing. */
+/** Every source as it stands now. Starts what is due, and waits for none of it. */
 export async function listSources({ collector, history, principal, now }: VerbContext): Promise<SourceList> {
   authorize(principal, 'sources.list');
   const collected = await collector.sources();
   for (const source of largestFirst(collected)) void source.sweepIfDue();
+  await history.measure();
   const sources = collected.map((source) => source.describe());
   return {
     asOf: new Date(now()).toISOString(),

@@ -36,6 +36,6 @@ export function refuseNetwork(folder: string, typeOf: FileSystemType): void {
   if (name === undefined) return;
   throw new HistoryError(
     'network_file_system',
-    `The history cannot be kept in ${folder}: that is ${name}, on which two processes would damage it. Name a path on a local disk.`,
+    `The history cannot be kept in ${folder}: that is ${name}, on which two processes would damage it.`,
   );
 }

@@ -29,7 +29,7 @@ export function refuseUnknown(
     if (version > newest) {
       throw new HistoryError(
         'newer_schema',
-        `The history ${file} has schema ${version}, and this version of Sparktally knows ${newest} at most. Start the newer version, or restore the copy it made before it migrated.`,
+        `The history ${file} has schema ${version}, and this version of Sparktally knows ${newest} at most.`,
       );
     }
     const known = migrations.find((migration) => migration.version === version);

@@ -44,7 +44,7 @@ export function setAside(file: string, movedTo: string): void {
 function refuseForeign(database: DatabaseSync, file: string): void {
   const tables = database.prepare(LIST_TABLES).all();
   if (tables.length === 0 || tables.some(({ name }) => name === 'schema_migrations')) return;
-  throw new HistoryError('foreign', `${file} is a database, but not a history of Sparktally's. Name another path.`);
+  throw new HistoryError('foreign', `${file} is a database, but not a history of Sparktally's.`);
 }
 
 /** Both pragmas answer with a row that says ok, or with what is wrong. */
