@@ -13,7 +13,7 @@ export const HISTORY_HINTS: { readonly [Kind in HistoryErrorKind]?: string } = {
   read_only: 'Let the user that runs Sparktally write the file and its folder.',
   io: 'Check the disk.',
   corrupt: 'The damaged file is kept beside the new one; a copy can be restored with npm run restore.',
-  deleted: 'A new file is begun; what was seen in this run is written into it.',
+  deleted: 'It is opened anew, and what was seen in this run is written into it.',
   busy: 'Another program, such as a shell, holds the file: end it.',
   lost: 'It is opened anew. If that happens again, the log may tell why.',
 };
