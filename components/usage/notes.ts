@@ -63,7 +63,7 @@ function describeRecord({ recordedSince, buckets, tz, previous }: UsageSeries): 
   if (recordedSince === null) {
     return {
       id: 'history',
-      title: 'The history is off:',
+      title: 'The history is off or cannot be read:',
       text: 'the chart holds what AWS still lists. What it has forgotten is missing, and nobody knows how much that is.',
       href: '/sources',
       link: 'See the history',

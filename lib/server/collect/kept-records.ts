@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkSummary } from '../../domain/activity.ts';
+import { workSummarySchema } from '../history/kept-work.ts';
 import type { AthenaRecord } from './athena-adapter.ts';
 import type { EmrRecord } from './emr-serverless-adapter.ts';
 import type { GlueRecord } from './glue-adapter.ts';
@@ -23,25 +23,7 @@ const tags = z
 const NO_RAW: Record<string, unknown> = Object.freeze({});
 const raw = z.custom<Record<string, unknown>>(() => true).default(NO_RAW);
 
-const work = z
-  .object({
-    total: z.number(),
-    running: z.number(),
-    waiting: z.number(),
-    lastEndedMs: numberOrNull,
-    busyMs: z.number(),
-    busySinceMs: numberOrNull,
-    firstStartedMs: numberOrNull,
-    gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })),
-    otherGapsMs: z.number(),
-    readMs: numberOrNull,
-  })
-  .nullable();
-
-/** What a session worked at, as the history kept it; null where it was written in another form. */
-export function parseWorkSummary(value: unknown): WorkSummary | null {
-  return work.safeParse(value).data ?? null;
-}
+const work = workSummarySchema.nullable();
 
 const glueRecord: z.ZodType<GlueRecord> = z.object({
   session: z.object({

@@ -22,16 +22,22 @@ function open(path = join(aFolder(), 'sparktally.db')) {
   const now = () => service.nowMs;
   const kept = openTestHistory(path, now);
   let failing: HistoryErrorKind | null = null;
+  let poison: string | null = null;
+  const attempts: number[] = [];
+  const defects: unknown[] = [];
   const store: HistoryStore = {
     ...storeOf(kept),
     putSessions: async (...given) => {
+      attempts.push(given[0].length);
+      if (given[0].some(({ key }) => key === poison)) throw new HistoryError('failed', 'That one does not go.');
       if (failing !== null) throw new HistoryError(failing, 'It does not go.');
       await storeOf(kept).putSessions(...given);
     },
   };
   const history: KeptHistory & { generation: number } = { ...kept, store, generation: 1 };
   const onDefect = (error: unknown) => {
-    throw error;
+    if (poison === null) throw error;
+    defects.push(error);
   };
   const recorder = new Recorder({ history, now, onDefect, busy: () => false });
   onTestFinished(() => recorder.close());
@@ -51,6 +57,12 @@ function open(path = join(aFolder(), 'sparktally.db')) {
     fail: (kind: HistoryErrorKind | null) => {
       failing = kind;
     },
+    /** The history refuses every share with this session in it. */
+    refuse: (key: string | null) => {
+      poison = key;
+    },
+    attempts,
+    defects,
     setState: (id: string, state: string) => {
       for (const records of service.scopes.values()) {
         for (const record of records) if (record.id === id) record.state = state;
@@ -145,6 +157,32 @@ describe('a history that fails', () => {
     expect(transitions.map(({ to }) => to)).toEqual(['BUSY', 'TERMINATED', 'BUSY']);
     expect((await store.getSession(keyOf('wg', '2')))?.goneMs).not.toBeNull();
     expect(await store.lastSweeps(SOURCE)).not.toEqual({ okMs: null, fullMs: null });
+  });
+
+  test('keeps all others where it would not take one, and that one when it changes', async () => {
+    const { service, sweep, recorder, store, kept, setState, refuse, attempts, defects } = open();
+    const ids = Array.from({ length: 300 }, (_, index) => String(index));
+    service.hold('wg', ...ids);
+    const poisoned = keyOf('wg', '77');
+    refuse(poisoned);
+    await sweep();
+    await recorder.flush();
+    expect(await store.countSessions()).toBe(299);
+    expect(kept.failures).toEqual(['failed']);
+    expect(defects).toHaveLength(1);
+    expect(attempts.length).toBeLessThan(30);
+    // It counts by its row meanwhile, and is not tried again and again.
+    expect(recorder.pending().keys).toEqual(new Set([poisoned]));
+    expect(recorder.waiting).toBe(1);
+    const before = attempts.length;
+    await recorder.flush();
+    expect(attempts.length).toBe(before);
+    refuse(null);
+    setState('77', 'IDLE');
+    await sweep();
+    await recorder.flush();
+    expect(recorder.waiting).toBe(0);
+    expect((await store.listTransitions(poisoned)).map(({ to }) => to)).toEqual(['BUSY', 'IDLE']);
   });
 
   test('is told everything again when another file was opened', async () => {

@@ -1,13 +1,14 @@
-import { isHistoryError } from '../history/history-error.ts';
+import { type HistoryErrorKind, isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory, Pending } from '../history/kept-history.ts';
 import type { Adapter } from './adapter.ts';
 import { SourceRecorder } from './source-recorder.ts';
 
-/** Sessions of one transaction: making them ready takes this thread some milliseconds. */
-const SESSIONS_AT_ONCE = 200;
 /** What changes within this time is written together. */
 const GATHER_MS = 1_000;
 const RETRY_MS = 5_000;
+
+/** Failures that another session does not share, as far as one can tell. */
+const IN_WHAT_WAS_GIVEN: ReadonlySet<HistoryErrorKind> = new Set(['failed', 'invalid']);
 
 export type RecorderOptions = {
   history: KeptHistory;
@@ -34,13 +35,14 @@ export class Recorder {
   }
 
   open<Record>(source: string, adapter: Adapter<Record>): SourceRecorder<Record> {
-    const { now, history } = this.#options;
+    const { now, history, onDefect } = this.#options;
     // A clock that was set back runs on from the newest moment that the history knows.
     const lift = () => Math.max(0, history.clock() - now());
     const recorder = new SourceRecorder(source, adapter, {
       now,
       lift,
       changed: () => this.#arm(GATHER_MS),
+      onDefect,
       isOpen: () => history.store !== null,
     });
     this.#sources.push(recorder as unknown as SourceRecorder<never>);
@@ -92,7 +94,7 @@ export class Recorder {
     this.#retellIfAnew();
     for (const source of this.#sources) {
       try {
-        while (await this.#writeShare(source));
+        while (await this.#tryShare(source));
       } catch (error) {
         source.failed();
         if (isHistoryError(error)) history.failed(error);
@@ -111,6 +113,21 @@ export class Recorder {
     this.#generation = generation;
   }
 
+  /** Whether there may be more. Fails where the history does, not where it would not take what it was given. */
+  async #tryShare(source: SourceRecorder<never>): Promise<boolean> {
+    const { history, onDefect } = this.#options;
+    try {
+      return await this.#writeShare(source);
+    } catch (error) {
+      if (!isHistoryError(error) || !IN_WHAT_WAS_GIVEN.has(error.kind)) throw error;
+      if (!source.refused()) {
+        history.failed(error);
+        onDefect(error);
+      }
+      return true;
+    }
+  }
+
   async #writeShare(source: SourceRecorder<never>): Promise<boolean> {
     const { history } = this.#options;
     const { store } = history;
@@ -118,7 +135,7 @@ export class Recorder {
       if (source.waiting > 0) this.#arm(RETRY_MS);
       return false;
     }
-    const batch = source.take(SESSIONS_AT_ONCE);
+    const batch = source.take();
     if (batch === null) return false;
     if (batch.sessions.length > 0) await store.putSessions(batch.sessions, batch.transitions, batch.answers);
     for (const { key, ms } of batch.gone) await store.markGone([key], ms);

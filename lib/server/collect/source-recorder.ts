@@ -5,6 +5,9 @@ import type { Adapter, Raw } from './adapter.ts';
 import { toStored } from './kept-row.ts';
 import type { Entry, RowRecorder, RowStore } from './row-store.ts';
 
+/** Sessions of one transaction: making them ready takes this thread some milliseconds. */
+const SESSIONS_AT_ONCE = 200;
+
 /** What is handed to the history at once: one transaction, then what is gone, then the sweeps. */
 export type Batch = {
   sessions: StoredSession[];
@@ -21,6 +24,8 @@ export type RecorderHost = {
   lift: () => number;
   /** There is something to write. */
   changed: () => void;
+  /** A session cannot even be made ready to be written. */
+  onDefect: (error: unknown) => void;
   /** Whether there is a history to write to. */
   isOpen: () => boolean;
 };
@@ -37,8 +42,11 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
   readonly #transitions = new Map<string, Transition[]>();
   readonly #answers = new Map<string, Raw>();
   readonly #gone = new Map<string, Gone>();
+  /** Sessions that the history would not take: they wait until something changes in them, or another file is opened. */
+  readonly #refused = new Set<string>();
   #sweeps: SweepRecord[] = [];
   #taken: Batch | null = null;
+  #most = SESSIONS_AT_ONCE;
 
   constructor(source: string, adapter: Adapter<Record>, host: RecorderHost) {
     this.source = source;
@@ -52,13 +60,15 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
   }
 
   get waiting(): number {
-    return this.#dirty.size + this.#gone.size + this.#sweeps.length + (this.#taken?.sessions.length ?? 0);
+    const { sessions = [] } = this.#taken ?? {};
+    return this.#dirty.size + this.#gone.size + this.#refused.size + this.#sweeps.length + sessions.length;
   }
 
   seen(entry: Entry<Record>, seenBeforeMs: number | null, answer: Raw | null): void {
     const { key, row, noted } = entry;
     this.#dirty.add(key);
     this.#gone.delete(key);
+    this.#refused.delete(key);
     // Without a history they would pile up; the session's page asks for its answer anew.
     if (answer !== null && this.#host.isOpen()) this.#answers.set(key, answer);
     if (noted?.state !== row.state || noted.phase !== row.phase) {
@@ -89,6 +99,7 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
 
   /** Another file is written to from now on: everything is told again. */
   retell(): void {
+    this.#refused.clear();
     for (const { key } of this.#rows?.entries() ?? []) this.#dirty.add(key);
     this.#host.changed();
   }
@@ -96,6 +107,7 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
   /** The sessions whose newest state is not on disk yet. */
   *pendingKeys(): Generator<string> {
     yield* this.#dirty;
+    yield* this.#refused;
     for (const { key } of this.#taken?.sessions ?? []) yield key;
   }
 
@@ -109,15 +121,16 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
     for (const { last, ms } of this.#gone.values()) if (last !== null) yield { ...last, goneMs: ms };
   }
 
-  /** The next share to write; null when there is none. It has to be followed by `written` or `failed`. */
-  take(most: number): Batch | null {
+  /** The next share to write; null when there is none. It has to be followed by `written`, `failed` or `refused`. */
+  take(): Batch | null {
+    const most = this.#most;
     const batch: Batch = { sessions: [], transitions: [], answers: [], gone: [], sweeps: this.#sweeps };
     this.#sweeps = [];
     for (const key of this.#dirty) {
       if (batch.sessions.length >= most) break;
       this.#dirty.delete(key);
       const entry = this.#rows?.get(key);
-      if (entry !== undefined) this.#fill(batch, this.#store(entry));
+      if (entry !== undefined) this.#fillFrom(batch, entry);
     }
     for (const [key, { last, ms }] of this.#gone) {
       if (batch.sessions.length >= most) break;
@@ -125,7 +138,10 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
       if (last !== null) this.#fill(batch, last);
       batch.gone.push({ key, ms });
     }
-    if (batch.sessions.length + batch.gone.length + batch.sweeps.length === 0) return null;
+    if (batch.sessions.length + batch.gone.length + batch.sweeps.length === 0) {
+      this.#most = SESSIONS_AT_ONCE;
+      return null;
+    }
     this.#taken = batch;
     return batch;
   }
@@ -155,6 +171,26 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
     this.#sweeps = [...batch.sweeps, ...this.#sweeps];
   }
 
+  /**
+   * The share itself cannot be kept: what is in it comes again in halves, so that one session does not hold up the
+   * others. False for the one, which is left out until something changes in it.
+   */
+  refused(): boolean {
+    const batch = this.#taken;
+    const size = batch === null ? 0 : Math.max(batch.sessions.length, batch.gone.length);
+    this.failed();
+    if (size > 1) {
+      this.#most = Math.ceil(size / 2);
+      return true;
+    }
+    for (const { key } of [...(batch?.sessions ?? []), ...(batch?.gone ?? [])]) {
+      this.#dirty.delete(key);
+      this.#gone.delete(key);
+      this.#refused.add(key);
+    }
+    return false;
+  }
+
   #note({ key, row }: Entry<Record>, noted: Entry<Record>['noted'], seenBeforeMs: number | null): void {
     const lift = this.#host.lift();
     const own = this.#transitions.get(key) ?? [];
@@ -175,6 +211,15 @@ export class SourceRecorder<Record> implements RowRecorder<Record> {
 
   #store(entry: Entry<Record>): StoredSession {
     return toStored(entry, this.source, this.#adapter, this.#host.lift());
+  }
+
+  #fillFrom(batch: Batch, entry: Entry<Record>): void {
+    try {
+      this.#fill(batch, this.#store(entry));
+    } catch (error) {
+      this.#refused.add(entry.key);
+      this.#host.onDefect(error);
+    }
   }
 
   #fill(batch: Batch, session: StoredSession): void {

@@ -2,7 +2,6 @@ import type { UsageFacts } from '../../cost/usage-facts.ts';
 import type { WorkSummary } from '../../domain/activity.ts';
 import { toIdleMs } from '../../domain/idle-spell.ts';
 import { isService } from '../../domain/service.ts';
-import type { Session } from '../../domain/session.ts';
 import { toIdlingWithin } from '../../domain/session-idling.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import type { Transition } from './store.ts';
@@ -11,8 +10,6 @@ import type { Transition } from './store.ts';
 export type IdleSubject = {
   source: string;
   facts: UsageFacts;
-  /** Reads the row from its text, which takes its time; null where it cannot be read. */
-  row: () => Session | null;
   /** What its statements or calculations came to; null where they were not read. */
   work: () => WorkSummary | null;
   /** Reads what was recorded of its states, in the order in which it was seen. */

@@ -1,11 +1,11 @@
 import { KEPT_GROUPS, toUnknownFacts, toUsageFacts, type UsageFacts, zeroAmounts } from '../../cost/usage-facts.ts';
-import type { WorkSummary } from '../../domain/activity.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
 import { hasFlag, toFlag } from '../../domain/usage-flags.ts';
 import { USAGE_MEASURES } from '../../domain/usage-series.ts';
 import { HistoryError } from './history-error.ts';
 import type { ToIdleCost } from './idle-of-past.ts';
+import { parseKeptWork } from './kept-work.ts';
 import type { StoredSession, Transition } from './store.ts';
 
 /** The measures in the order in which they are kept. Another order needs a migration that makes the roll-up anew. */
@@ -26,15 +26,6 @@ function parseRow(text: string): Session | null {
     TEXTS.every((name) => typeof members[name] === 'string') &&
     OBJECTS.every((name) => typeof members[name] === 'object' && members[name] !== null);
   return whole ? (row as Session) : null;
-}
-
-/** Our own text, as the row's. */
-function parseWork(text: string | null): WorkSummary | null {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** A session is over when it ended, and also when AWS no longer tells of it: it will not change by itself any more. */
@@ -80,8 +71,7 @@ export function toRolled(
   const plain = () => ({ facts, text: session.facts ?? serializeFacts(facts) });
   // It never started: there was nothing to idle.
   if (!hasFlag(facts.flags, 'unknown', 'idleCost')) return plain();
-  const row = () => parseRow(session.row);
-  const idle = toIdleCost({ source: session.source, facts, row, work: () => parseWork(session.work), transitions });
+  const idle = toIdleCost({ source: session.source, facts, work: () => parseKeptWork(session.work), transitions });
   if (idle === null) return plain();
   const known = (facts.flags & ~toFlag('unknown', 'idleCost')) | toFlag('estimated', 'idleCost');
   const flags = idle.atLeast ? known | toFlag('atLeast', 'idleCost') : known;

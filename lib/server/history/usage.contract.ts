@@ -268,6 +268,17 @@ export function describeUsageRollUp(name: string, open: (folder: string) => Prom
       }
     });
 
+    test.each(['{"total":3}', '[]', '"work"', '{not json', '{"total":1,"gaps":7}'])(
+      'keeps a session whose work is of a form that it cannot read: %s',
+      async (work) => {
+        const store = await openStore();
+        const row = toStoredRow(ended('odd'), NOW_MS, { work });
+        await store.putSessions([row], []);
+        expect(await store.getSession(row.key)).toMatchObject({ work });
+        expect(await store.readUsage(aReading({ measure: 'cost' }))).toMatchObject([{ sessions: 1 }]);
+      },
+    );
+
     test('gives back those that went, of a window', async () => {
       const store = await openStore();
       const rows = ['a', 'b', 'c'].map((id) => toStoredRow(ended(id), NOW_MS));

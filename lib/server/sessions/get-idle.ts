@@ -9,8 +9,8 @@ import { type Bounds, isWithin, toBounds, toLife } from '../../domain/time-range
 import type { SessionFilters } from '../../filters/filter.ts';
 import { toMatcher } from '../../filters/match.ts';
 import { authorize } from '../auth/authorize.ts';
-import { parseWorkSummary } from '../collect/kept-records.ts';
 import { isHistoryError } from '../history/history-error.ts';
+import { parseKeptWork } from '../history/kept-work.ts';
 import type { HistoryStore } from '../history/store.ts';
 import { ALWAYS, type Selection, selectSessions } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -80,7 +80,7 @@ async function toIdlers(store: HistoryStore, sessions: readonly Session[], nowMs
   const facts = await store.idleFacts(sessions.map(({ key }) => key));
   return sessions.map((session, index) => {
     const known = facts[index];
-    const work = known?.work ? parseWorkSummary(JSON.parse(known.work)) : null;
+    const work = parseKeptWork(known?.work ?? null);
     const untilMs = session.stale && isLive(session.phase) ? Date.parse(session.asOf) : nowMs;
     // One that was never given a statement idled all its life.
     const read = work?.total === 0 ? summariseWork([], work.readMs) : work;

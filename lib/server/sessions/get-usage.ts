@@ -48,35 +48,30 @@ export async function getUsage(
   };
 }
 
-/** From the history as far as it is there; while it fails, from the rows that AWS tells of. */
+/**
+ * From the history as far as it is there. Where its sums cannot be brought up to date, such as on a full disk, from what
+ * can still be read of it; while it fails, from the rows that AWS tells of.
+ */
 async function answerWithHistory(
   context: VerbContext,
   question: UsageQuestion,
   signal: AbortSignal,
 ): Promise<{ answer: UsageAnswer } & Recorded> {
-  const { history } = context;
-  const { store } = history;
+  const { store } = context.history;
   if (store !== null) {
-    try {
-      const answer = await answerFrom(context, question, store, signal);
-      return { answer, ...(await readRecorded(context, question, store)) };
-    } catch (error) {
-      if (!isHistoryError(error)) throw error;
-      history.failed(error);
+    const fromRollUp = () => answerFromRollUp(question, store, context.history.pending);
+    const fromRows = () => answerFromRows(context, question, store, signal);
+    const { filters, usage } = question;
+    for (const answer of canRollUpAnswer(filters, usage.group) ? [fromRollUp, fromRows] : [fromRows]) {
+      try {
+        return { answer: await answer(), ...(await readRecorded(context, question, store)) };
+      } catch (error) {
+        if (!isHistoryError(error)) throw error;
+        context.history.failed(error);
+      }
     }
   }
   return { answer: await answerFromRows(context, question, null, signal), gaps: [], recordedSince: null };
-}
-
-function answerFrom(
-  context: VerbContext,
-  question: UsageQuestion,
-  store: HistoryStore,
-  signal: AbortSignal,
-): Promise<UsageAnswer> {
-  const { filters, usage } = question;
-  if (!canRollUpAnswer(filters, usage.group)) return answerFromRows(context, question, store, signal);
-  return answerFromRollUp(question, store, context.history.pending);
 }
 
 async function readRecorded(

@@ -7,9 +7,9 @@ import type { StateChange } from '../../domain/state-change.ts';
 import { toLife } from '../../domain/time-range.ts';
 import type { Raw } from '../collect/adapter.ts';
 import type { FoundSession } from '../collect/collected-source.ts';
-import { parseWorkSummary } from '../collect/kept-records.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
+import { parseKeptWork } from '../history/kept-work.ts';
 import type { HistoryStore, StoredSession } from '../history/store.ts';
 
 const raw = z.record(z.string(), z.unknown());
@@ -44,7 +44,7 @@ export async function findKept(history: KeptHistory, key: string, problem: Probl
   const stored = await read(history, (store) => store.getSession(key));
   const row = stored && toRow(stored);
   if (!row) return null;
-  const work = stored?.work ? parseWorkSummary(JSON.parse(stored.work)) : null;
+  const work = parseKeptWork(stored?.work ?? null);
   const kind = row.service === 'glue' ? 'statements' : 'calculations';
   const activity = work && toActivity(kind, work, toLife(row, Date.parse(row.asOf)));
   return { row, raw: null, problem, activity, noActivity: activity === null ? 'unavailable' : null };

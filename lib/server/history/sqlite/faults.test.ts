@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -208,6 +209,26 @@ test('L-11: a file deleted while in use takes nothing more; what was acknowledge
   expect(again.report.corrupt).toBeNull();
   expect(await again.engine.countSessions()).toBe(201);
   expect(await again.engine.getSession(aSession('acknowledged').key)).not.toBeNull();
+});
+
+test('L-11: a deleted file that cannot be written back at once is, as soon as it can', async () => {
+  const path = await aHistory();
+  const { engine } = open(path);
+  for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`);
+  // Where the copy is to be written lies something that is not ours to delete.
+  mkdirSync(`${path}.partial`);
+  for (const _ of [1, 2]) {
+    const refused = engine.putSessions([aSession('a')], []);
+    await expect(refused).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('could not be written out yet'),
+    });
+  }
+  expect(await engine.countSessions()).toBe(200);
+  rmdirSync(`${path}.partial`);
+  expect(await kindOf(engine.putSessions([aSession('a')], []))).toBe('deleted');
+  await engine.close();
+  expect(await open(path).engine.countSessions()).toBe(200);
 });
 
 test('a file replaced while in use is left alone, and what was acknowledged is written beside it', async () => {
