@@ -1,27 +1,27 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { fieldClass } from '@/components/ui/input.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import { withField } from '@/lib/filters/codec.ts';
-import { countFacets, type FacetField, type FacetOption } from '@/lib/filters/facets.ts';
+import type { FacetField, FacetOption } from '@/lib/filters/facets.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
 import type { Term } from '@/lib/filters/filter.ts';
 import { serializeTerm } from '@/lib/filters/term.ts';
 import { useFilterScope } from './filter-context.tsx';
+import { useFacets } from './use-facets.ts';
 
 const SEARCH_FROM = 8;
 
 /** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
 export default function FacetList({ field }: { field: FacetField }) {
-  const { filters, setFilters, sessions, atLeast, nowMs } = useFilterScope();
+  const { filters, setFilters, atLeast } = useFilterScope();
   const [search, setSearch] = useState('');
-  const settled = useDeferredValue(sessions);
-  const facet = useMemo(() => countFacets(filters, settled, nowMs, [field])[field], [filters, settled, nowMs, field]);
+  const facet = useFacets([field])[field];
   const filter = filters.fields.find((present) => present.field === field);
   const negated = filter?.negated ?? false;
   const options = facet?.options ?? [];
