@@ -10,7 +10,7 @@ import type { Session, SessionDetail } from '../domain/session.ts';
 import type { Source } from '../domain/source.ts';
 import type { UsageSeries } from '../domain/usage-series.ts';
 import { ApiError, getJson } from './api.ts';
-import { findKnownSession } from './session-streams.ts';
+import { findSeenSession } from './list/list-client.ts';
 
 /** The answer of `GET /api/sources`. */
 export type SourcesAnswer = {
@@ -53,7 +53,7 @@ export const sessionQuery = (href: string) =>
   queryOptions({
     queryKey: ['session', href],
     queryFn: ({ signal }) => getJson<SessionDetail>(`/api${href}`, signal),
-    placeholderData: () => toPlaceholder(findKnownSession(href.slice('/sessions/'.length))),
+    placeholderData: () => toPlaceholder(findSeenSession(href.slice('/sessions/'.length))),
     retry: isWorthRetrying,
     refetchInterval: (query) => (isRefused(query.state.error) ? false : refreshEveryMs(query.state.data)),
   });
