@@ -20,5 +20,8 @@ export const hiddenColumnsPreference = createPreference<string>('hidden-columns'
 
 const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || value === 'off';
 
+/** Whether the timeline stands above the table. */
+export const timelinePreference = createPreference<'on' | 'off'>('timeline', 'on', isOnOff);
+
 /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
 export const shortcutsPreference = createPreference<'on' | 'off'>('shortcuts', 'on', isOnOff);
