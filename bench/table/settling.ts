@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { PARTS } from './sites.ts';
+
+/** What an action is expected to change: the number of rows, or which rows stand at the top. */
+export type Outcome = 'count' | 'rows';
+
+/** Nothing changes any more after this long. */
+const QUIET_MS = 600;
+const PATIENCE_MS = 60_000;
+
+type Asked = { row: string; outcome: Outcome; quietMs: number; patienceMs: number };
+
+/** Runs in the page. Looks now and then, which costs the page next to nothing; gives the time until the last change. */
+async function watchOutcome({ row, outcome, quietMs, patienceMs }: Asked): Promise<number> {
+  const read = () =>
+    outcome === 'count'
+      ? [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join()
+      : [...document.querySelectorAll(row)].map((one) => one.getAttribute('data-row')).join();
+  const before = read();
+  const startMs = performance.now();
+  let last = before;
+  let lastMs = startMs;
+  for (;;) {
+    await new Promise((wake) => setTimeout(wake, 20));
+    const nowMs = performance.now();
+    const now = read();
+    if (now !== last) [last, lastMs] = [now, nowMs];
+    if (last !== before && nowMs - lastMs >= quietMs) return lastMs - startMs;
+    if (nowMs - startMs > patienceMs) throw new Error(`the ${outcome} did not change`);
+  }
+}
+
+/** Does something to the page and waits until what it shows has changed and stays; gives the time that took. */
+export async function settle(page: Page, outcome: Outcome, act: () => Promise<void>): Promise<number> {
+  const asked = { row: PARTS.row, outcome, quietMs: QUIET_MS, patienceMs: PATIENCE_MS };
+  const settled = page.evaluate(watchOutcome, asked);
+  // The watch has to stand before anything changes.
+  await page.evaluate(() => undefined);
+  await act();
+  return await settled;
+}
