@@ -43,18 +43,22 @@ export function multiply(file: string, times: number, most = Number.POSITIVE_INF
   database.exec('PRAGMA foreign_keys = OFF');
   const columns = 'source, asks_json, work_json, ended_ms, first_seen_ms, last_seen_ms, gone_ms, live';
   const countKept = () => Number(database.prepare('SELECT count(*) AS count FROM sessions').get()?.count);
+  // What is copied is what was there, not the copies.
+  const last = Number(database.prepare('SELECT max(rowid) AS last FROM sessions').get()?.last);
   database.exec('BEGIN');
   const copy = database.prepare(`
     INSERT INTO sessions (session_key, row_json, record_json, created_ms, ${columns})
     SELECT replace(session_key, id, id || ?), replace(row_json, id, id || ?), replace(record_json, id, id || ?),
       created_ms - ?, ${columns}
-    FROM (SELECT *, json_extract(row_json, '$.id') AS id FROM sessions WHERE ${which} AND first_seen_ms > 0)
-    WHERE session_key NOT LIKE '%x___' LIMIT ?`);
+    FROM (SELECT *, json_extract(row_json, '$.id') AS id FROM sessions WHERE rowid <= ${last} AND ${which}
+      AND first_seen_ms > 0)
+    LIMIT ?`);
+  let left = most - countKept();
   for (let number = 100; number < 100 + times - 1; number += 1) {
     const suffix = `x${number}`;
-    const left = Number.isFinite(most) ? most - countKept() : -1;
+    const { changes } = copy.run(suffix, suffix, suffix, number * 1_000, Number.isFinite(left) ? left : -1);
+    left -= Number(changes);
     if (left === 0) break;
-    copy.run(suffix, suffix, suffix, number * 1_000, left);
   }
   database.exec('COMMIT');
   const count = countKept();

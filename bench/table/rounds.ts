@@ -12,7 +12,13 @@ export type Action = (typeof ACTIONS)[number];
 /** One action, done as often as a round does it. */
 export type Acted = Blocked & { shownMs: number };
 
-export type Round = { loading: Loading; heap: Heap; scrolling: Scrolling; acted: Record<Action, Acted[]> };
+export type Round = {
+  loading: Loading;
+  heap: Heap;
+  usedHeap: Heap;
+  scrolling: Scrolling;
+  acted: Record<Action, Acted[]>;
+};
 
 const VIEWPORT = { width: 1440, height: 900 };
 const CALM_MS = 1_500;
@@ -33,7 +39,8 @@ export async function takeRound(browser: Browser, site: Site): Promise<Round> {
     const heap = await readHeap(browser, page);
     const acted = await act(browser, page);
     const scrolling = await measureScrolling(page);
-    return { loading, heap, scrolling, acted };
+    const usedHeap = await readHeap(browser, page);
+    return { loading, heap, usedHeap, scrolling, acted };
   } finally {
     await context.close();
   }
