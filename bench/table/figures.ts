@@ -1,6 +1,6 @@
 import type { Figure } from '../listing.ts';
 import { median } from '../processes.ts';
-import { ACTIONS, type Action, type Round } from './rounds.ts';
+import { ACTIONS, type Acted, type Action, type Round } from './rounds.ts';
 import { SESSIONS } from './sites.ts';
 
 export type Rounds = { ours: Round[]; plain: Round[] };
@@ -25,10 +25,12 @@ export function toFigures(rounds: Rounds): Figure[] {
     return { name, measured: median(ratios), limit, detail };
   };
   const most = (read: (round: Round) => number) => Math.max(...rounds.ours.map(read));
-  const shown = (action: Action) => {
-    const read = ({ acted }: Round) => mean(acted[action].map(({ shownMs }) => shownMs));
-    const [ours, plain] = [rounds.ours, rounds.plain].map((side) => Math.round(median(side.map(read))));
-    return `; shown after ${ours} ms, there ${plain} ms`;
+  const tell = (action: Action) => {
+    const both = (read: (acted: Acted) => number) =>
+      [rounds.ours, rounds.plain]
+        .map((side) => Math.round(median(side.map(({ acted }) => mean(acted[action].map(read))))))
+        .join(' of ');
+    return `; shown after ${both(({ shownMs }) => shownMs)} ms, processor time ${both((one) => one.processorMs)} ms`;
   };
   const workers = `; ${rounds.ours[0]?.heap.workers} workers`;
   return [
@@ -38,7 +40,7 @@ export function toFigures(rounds: Rounds): Figure[] {
         ACTION_LIMIT,
         'ms',
         ({ acted }) => mean(acted[action].map(({ busyMs }) => busyMs)),
-        shown(action),
+        tell(action),
       ),
       compare(`longest task of ${NAMES[action]}`, ACTION_LIMIT, 'ms', ({ acted }) =>
         Math.max(...acted[action].map(({ longestMs }) => longestMs)),

@@ -1,9 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** Milliseconds in which the page's main thread did something, and its longest task. */
-export type Blocked = { busyMs: number; longestMs: number };
+/** Milliseconds in which the page's main thread was in a task, its longest one, and the processor time of them all. */
+export type Blocked = { busyMs: number; longestMs: number; processorMs: number };
 
-type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: number; dur?: number };
+type TraceEvent = { name: string; ph: string; pid: number; tid: number; ts: number; dur?: number; tdur?: number };
 
 const CATEGORIES = ['toplevel', 'blink.user_timing'];
 const TASK = 'ThreadControllerImpl::RunTask';
@@ -54,12 +54,14 @@ function readBlocked(events: readonly TraceEvent[], name: string): Blocked {
   if (tasks.length === 0) throw new Error(`the trace shows no task of ${name}`);
   let busy = 0;
   let longest = 0;
+  let processor = 0;
   let doneTs = 0;
   // A task that runs another one within itself counts once.
-  for (const { ts, dur = 0 } of tasks.sort((one, other) => one.ts - other.ts)) {
+  for (const { ts, dur = 0, tdur = 0 } of tasks.sort((one, other) => one.ts - other.ts)) {
     busy += Math.max(0, ts + dur - Math.max(ts, doneTs));
+    if (ts >= doneTs) processor += tdur;
     longest = Math.max(longest, dur);
     doneTs = Math.max(doneTs, ts + dur);
   }
-  return { busyMs: busy / 1_000, longestMs: longest / 1_000 };
+  return { busyMs: busy / 1_000, longestMs: longest / 1_000, processorMs: processor / 1_000 };
 }

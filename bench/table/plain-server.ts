@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Session } from '../../lib/domain/session.ts';
@@ -15,9 +15,13 @@ const server = createServer((request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sessions }));
     return;
   }
-  const path = pathname === '/' ? '/index.html' : pathname;
+  const path = join(folder, pathname === '/' ? 'index.html' : pathname);
+  if (!existsSync(path)) {
+    response.writeHead(404).end();
+    return;
+  }
   response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
-  response.end(readFileSync(join(folder, path)));
+  response.end(readFileSync(path));
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
