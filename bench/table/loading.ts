@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 import { PARTS, SESSIONS, type Site } from './sites.ts';
 
-/** Milliseconds from the request of the page. */
-export type Loading = { firstScreenMs: number; usableMs: number; heardMs: number };
+/**
+ * Milliseconds from the request of the page until a screen of rows, all rows, and a filter's answer; `serverMs` is the
+ * longest that it waited for the first byte of an answer.
+ */
+export type Loading = { firstScreenMs: number; heardMs: number; usableMs: number; serverMs: number };
 
 declare global {
   interface Window {
@@ -68,5 +71,11 @@ export async function load(page: Page, site: Site): Promise<Loading> {
   await page.goto(site.url, { waitUntil: 'commit' });
   const wanted = () => window.benchLoading?.usableMs !== undefined && window.benchLoading.firstScreenMs !== undefined;
   await page.waitForFunction(wanted, undefined, { polling: 250, timeout: 180_000 });
-  return await page.evaluate(() => ({ firstScreenMs: 0, usableMs: 0, heardMs: 0, ...window.benchLoading }));
+  return await page.evaluate(() => {
+    const entries = performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming);
+    const serverMs = Math.max(...entries.map(({ requestStart, responseStart }) => responseStart - requestStart));
+    return { firstScreenMs: 0, heardMs: 0, usableMs: 0, ...window.benchLoading, serverMs };
+  });
 }
