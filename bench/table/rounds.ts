@@ -71,8 +71,12 @@ async function act(browser: Browser, page: Page): Promise<Record<Action, Acted[]
   // Chosen and left again.
   for (let time = 0; time < 2; time += 1) await measure('facet', 'count', () => page.mouse.click(atValue.x, atValue.y));
   await page.keyboard.press('Escape');
-  await bar.getByRole('button', { name: PARTS.facet, exact: true }).click();
-  await value.waitFor({ state: 'detached', timeout: 2_000 }).catch(() => page.keyboard.press('Escape'));
+  // A facet that the key does not close is closed by its button.
+  const isClosed = value.waitFor({ state: 'detached', timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!(await isClosed)) await bar.getByRole('button', { name: PARTS.facet, exact: true }).click();
   await page.waitForTimeout(CALM_MS / 3);
 
   for (const column of PARTS.sorts) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PARTS } from './sites.ts';
+import { PARTS, SESSIONS } from './sites.ts';
 
 /** What an action is expected to change: the number of rows, or which rows stand at the top. */
 export type Outcome = 'count' | 'rows';
@@ -8,10 +8,13 @@ export type Outcome = 'count' | 'rows';
 const QUIET_MS = 600;
 const PATIENCE_MS = 60_000;
 
-type Asked = { row: string; outcome: Outcome; quietMs: number; patienceMs: number };
+/** The text that counts the rows, whatever else is told beside it. */
+const COUNT = `([\\d,]+ of )?${SESSIONS.toLocaleString('en')} (loaded )?sessions`;
+
+type Asked = { row: string; count: string; outcome: Outcome; quietMs: number; patienceMs: number };
 
 /** Runs in the page. Looks now and then, which costs the page next to nothing; gives the time until the last change. */
-async function watchOutcome({ row, outcome, quietMs, patienceMs }: Asked): Promise<number> {
+async function watchOutcome({ row, count, outcome, quietMs, patienceMs }: Asked): Promise<number> {
   const readTop = () => {
     let next = document.querySelector(row);
     let keys = '';
@@ -20,11 +23,13 @@ async function watchOutcome({ row, outcome, quietMs, patienceMs }: Asked): Promi
     }
     return keys;
   };
-  const read = () =>
-    outcome === 'count'
-      ? [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent).join()
-      : readTop();
+  const readCount = () => {
+    const texts = [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent);
+    return new RegExp(count).exec(texts.join('\n'))?.[0] ?? '';
+  };
+  const read = outcome === 'count' ? readCount : readTop;
   const before = read();
+  if (before === '') throw new Error(`the ${outcome} cannot be read`);
   const startMs = performance.now();
   let last = before;
   let lastMs = startMs;
@@ -40,7 +45,7 @@ async function watchOutcome({ row, outcome, quietMs, patienceMs }: Asked): Promi
 
 /** Does something to the page and waits until what it shows has changed and stays; gives the time that took. */
 export async function settle(page: Page, outcome: Outcome, act: () => Promise<void>): Promise<number> {
-  const asked = { row: PARTS.row, outcome, quietMs: QUIET_MS, patienceMs: PATIENCE_MS };
+  const asked = { row: PARTS.row, count: COUNT, outcome, quietMs: QUIET_MS, patienceMs: PATIENCE_MS };
   const settled = page.evaluate(watchOutcome, asked);
   // The watch has to stand before anything changes.
   await page.evaluate(() => undefined);
