@@ -5,6 +5,7 @@ import { type Figure, measureListing } from './listing.ts';
 import { measureMoney } from './money.ts';
 import { measureRestart } from './restart.ts';
 import { measureSweeps } from './sweeps.ts';
+import { measureTable } from './table.ts';
 import { measureUsage } from './usage.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
@@ -15,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   accounts: measureAccounts,
   usage: measureUsage,
   restart: measureRestart,
+  table: measureTable,
 };
 
 const wanted = process.argv.slice(2);

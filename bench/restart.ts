@@ -2,17 +2,15 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { HistoryState } from '../lib/domain/history-state.ts';
-import type { Source } from '../lib/domain/source.ts';
 import type { CallRecord } from '../lib/server/demo/calls.ts';
 import type { Figure } from './listing.ts';
+import { fill, getJson, multiply, NEVER, openAndClose, waitUntilKept } from './many-kept.ts';
 import { median, openEstate, openServer } from './processes.ts';
 
 const ROUNDS = 3;
 const COPIES = 100;
 const WATCH_MS = 15_000;
 const READINGS = 300;
-const NEVER = '3600';
 
 /** What a restart costs with a history, and whether a sweep that writes keeps readers waiting. */
 export async function measureRestart(): Promise<Figure[]> {
@@ -23,7 +21,7 @@ export async function measureRestart(): Promise<Figure[]> {
     await fill(estate.url, few);
     const many = join(folder, 'many.db');
     copyFileSync(few, many);
-    const kept = multiply(many);
+    const kept = multiply(many, COPIES);
     // The first opening finishes what a process would have done with each of them.
     await openAndClose(many);
     const rounds: { few: FirstRows; many: FirstRows }[] = [];
@@ -63,59 +61,6 @@ export async function measureRestart(): Promise<Figure[]> {
     await estate.child.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function getJson<Answer>(url: string): Promise<Answer> {
-  return (await fetch(url)).json();
-}
-
-async function waitUntilKept(address: string): Promise<void> {
-  for (;;) {
-    const { sources, history } = await getJson<{ sources: Source[]; history: HistoryState }>(`${address}/api/sources`);
-    const done = sources.every(({ status, details }) => status === 'ok' && details.done >= details.of);
-    if (done && sources.length > 0 && history.status === 'on' && history.waiting === 0) return;
-    await new Promise((wake) => setTimeout(wake, 200));
-  }
-}
-
-/** A first process that sees everything and writes it. */
-async function fill(endpoint: string, file: string): Promise<void> {
-  const server = await openServer(endpoint, { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
-  try {
-    await waitUntilKept(server.address);
-  } finally {
-    await server.child.stop();
-  }
-}
-
-/** Every ended session a hundred times, under ids of their own. Says how many there are then. */
-function multiply(file: string): number {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA foreign_keys = OFF');
-  const columns = 'source, asks_json, work_json, ended_ms, first_seen_ms, last_seen_ms, gone_ms, live';
-  database.exec('BEGIN');
-  const copy = database.prepare(`
-    INSERT INTO sessions (session_key, row_json, record_json, created_ms, ${columns})
-    SELECT replace(session_key, id, id || ?), replace(row_json, id, id || ?), replace(record_json, id, id || ?),
-      created_ms - ?, ${columns}
-    FROM (SELECT *, json_extract(row_json, '$.id') AS id FROM sessions WHERE live = 0 AND first_seen_ms > 0)
-    WHERE session_key NOT LIKE '%x___'`);
-  for (let number = 100; number < 100 + COPIES - 1; number += 1) {
-    const suffix = `x${number}`;
-    copy.run(suffix, suffix, suffix, number * 1_000);
-  }
-  database.exec('COMMIT');
-  const count = Number(database.prepare('SELECT count(*) AS count FROM sessions').get()?.count);
-  database.close();
-  return count;
-}
-
-/** A process over a history, without AWS, that ends in order. */
-async function openAndClose(file: string): Promise<void> {
-  const server = await openServer('http://127.0.0.1:9', { SPARKTALLY_POLL_SECONDS: NEVER }, `file:${file}`);
-  // Answered when the history is open.
-  await fetch(`${server.address}/api/history`);
-  await server.child.stop();
 }
 
 type FirstRows = { ms: number; calls: number };
