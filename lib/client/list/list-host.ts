@@ -10,7 +10,7 @@ export type HostOptions = {
   nowMs: () => number;
   /** Calls back again and again; the answer ends it. */
   every: (ms: number, work: () => void) => () => void;
-  later: (work: () => void) => void;
+  after: (ms: number, work: () => void) => void;
   /** Whether any page is looked at. */
   onVisible: (visible: boolean) => void;
 };
@@ -70,7 +70,7 @@ export function createListHost(options: HostOptions) {
         numberOf,
         tellRows: (answer) => post({ type: 'rows', view: number, answer }),
         tellSums: (sums) => post({ type: 'sums', view: number, sums }),
-        later: options.later,
+        after: options.after,
       });
       // The new one first: a list that nobody watches lets go of its connection.
       const unsubscribe = stream.subscribe(() => {

@@ -6,6 +6,7 @@ import { toTimeline } from '../../filters/timeline.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 import { type DerivedRows, filterRows } from './derive-rows.ts';
 import type { Answers, ListInfo, ListQuery, ListSums, ListWindow, Question, RowsAnswer } from './messages.ts';
+import { createPace } from './pace.ts';
 import { createSorter } from './sorter.ts';
 
 export type ListViewOptions = {
@@ -14,15 +15,15 @@ export type ListViewOptions = {
   numberOf: (session: Session) => number;
   tellRows: (answer: RowsAnswer) => void;
   tellSums: (sums: ListSums) => void;
-  /** Runs a piece of work after what waits already. */
-  later: (work: () => void) => void;
+  /** Runs a piece of work after some time, and after what waits already. */
+  after: (ms: number, work: () => void) => void;
 };
 
 const NOTHING: DerivedRows = { rows: [], undecided: 0, notReported: 0 };
 
 /** What one page sees of a list: its query answered over the rows, and again whenever they change. */
 export function createListView(options: ListViewOptions) {
-  const { read, nowMs, tellRows, tellSums, later } = options;
+  const { read, nowMs, tellRows, tellSums } = options;
   const sort = createSorter();
   let asked = 0;
   let query: ListQuery | null = null;
@@ -35,7 +36,6 @@ export function createListView(options: ListViewOptions) {
   /** The keys that passed when the query was asked, or when its list first was whole. */
   let seen: Set<string> | null = null;
   let arrived = 0;
-  let summing = false;
   let asking = false;
   let closed = false;
 
@@ -111,19 +111,16 @@ export function createListView(options: ListViewOptions) {
     };
   }
 
-  function sumLater(): void {
-    if (summing) return;
-    summing = true;
-    later(() => {
-      summing = false;
-      if (query !== null && !closed) tellSums(toSums(query));
-    });
-  }
+  const sums = createPace(() => {
+    if (query !== null && !closed) tellSums(toSums(query));
+  }, options);
 
-  function answer(): void {
+  const rows = createPace(() => {
+    if (query === null || closed) return;
+    derive();
     tellRows(toRowsAnswer());
-    sumLater();
-  }
+    sums.soon();
+  }, options);
 
   return {
     /** `number` tells the answers to one query from those to another. */
@@ -139,11 +136,13 @@ export function createListView(options: ListViewOptions) {
       // Only the last of several that came while the one before was worked out.
       if (asking) return;
       asking = true;
-      later(() => {
+      options.after(0, () => {
         asking = false;
-        if (closed) return;
-        derive();
-        answer();
+        rows.now();
+        // After what was asked meanwhile, which may be another query.
+        options.after(0, () => {
+          if (!asking) sums.now();
+        });
       });
     },
     look(at: ListWindow): void {
@@ -153,12 +152,8 @@ export function createListView(options: ListViewOptions) {
     /** Other rows came, or time has passed. */
     refresh(): void {
       if (query === null || asking) return;
-      if (query.held) {
-        tellRows(toRowsAnswer());
-        return;
-      }
-      derive();
-      answer();
+      if (query.held) tellRows(toRowsAnswer());
+      else rows.soon();
     },
     answer<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Answers[Kind] {
       return toAnswer(question) as Answers[Kind];

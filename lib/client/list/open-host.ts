@@ -42,6 +42,6 @@ export const listHost = createListHost({
     const timer = setInterval(work, ms);
     return () => clearInterval(timer);
   },
-  later: (work) => void setTimeout(work, 0),
+  after: (ms, work) => void setTimeout(work, ms),
   onVisible: (visible) => showPages(visible),
 });
