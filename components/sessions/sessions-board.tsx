@@ -19,6 +19,7 @@ import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
@@ -93,6 +94,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
             <>
               <HoldButton held={isHeld} onHold={(hold) => setHeld(hold ? { windowKey, list: latest } : null)} />
               <ClockSwitch />
+              <ExportMenu query={toQueryString(settled)} rows={rows.length} undecided={undecided} state={state} />
               <ViewMenu cards={cards} />
             </>
           }
