@@ -29,7 +29,7 @@ export function ExportMenu(props: ExportMenuProps) {
       trigger={
         <>
           <Download aria-hidden="true" className="size-3.5 text-ink-faint" />
-          Export
+          <span className="max-sm:sr-only">Export</span>
         </>
       }
     >
