@@ -35,6 +35,7 @@ test('pages and the interface hold no planted secret (S-20)', async ({ request }
     '/api/sources',
     '/api/overview',
     '/api/sessions',
+    '/api/export',
     '/api/nowhere',
   ]) {
     const text = await (await request.get(path)).text();

@@ -21,6 +21,7 @@ import { useTextSelected } from '@/lib/client/use-text-selected.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
@@ -119,6 +120,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
               <HoldButton held={held} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
               {cards ? null : <TimelineToggle />}
               <ClockSwitch />
+              <ExportMenu query={toQueryString(settled)} rows={rows.length} undecided={undecided} state={state} />
               <ViewMenu cards={cards} />
             </>
           }

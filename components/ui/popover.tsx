@@ -7,6 +7,8 @@ const loadPanel = () => import('./popover-panel.tsx');
 const PopoverPanel = lazy(loadPanel);
 
 export type PopoverProps = {
+  /** Of the button, for what opens it from elsewhere. */
+  id?: string;
   /** The name of the panel for a screen reader; of the button too where `trigger` is an icon. */
   label: string;
   trigger: ReactNode;
@@ -21,7 +23,17 @@ export type PopoverProps = {
 
 /** A button with a panel. The panel's code is fetched when the pointer or the focus comes near, not with the page. */
 export function Popover(props: PopoverProps) {
-  const { label, trigger, children, align = 'start', variant = 'secondary', size = 'sm', className, iconOnly } = props;
+  const {
+    id,
+    label,
+    trigger,
+    children,
+    align = 'start',
+    variant = 'secondary',
+    size = 'sm',
+    className,
+    iconOnly,
+  } = props;
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(false);
@@ -29,6 +41,7 @@ export function Popover(props: PopoverProps) {
     <>
       <button
         ref={anchor}
+        id={id}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}

@@ -6,6 +6,7 @@ import type { MissingField, Session } from '../domain/session.ts';
 import type { FieldName, SortField } from '../filters/field.ts';
 import { readNumber } from '../filters/read.ts';
 import { type Cell, toDurationCell, toMissingCell, toTextCell, toTimeCell } from './cell.ts';
+import { asMoney, asSeconds, asTags, asText, asTime, asUsage, type FieldExport } from './field-export.ts';
 import { toMoneyCell, toStopCell } from './money-cell.ts';
 import { toUsageCell } from './usage-cell.ts';
 
@@ -25,6 +26,8 @@ export type SessionField = {
   filter: FieldName | null;
   /** Pure; `nowMs` (epoch milliseconds) is the moment to which running times reach. Never throws. */
   value: (session: Session, nowMs: number) => Cell;
+  /** Its columns in a file, and in what is copied. */
+  exported: FieldExport;
 };
 
 const field = (
@@ -42,6 +45,7 @@ const field = (
   sort: null,
   filter: null,
   value,
+  exported: asText(header),
   ...more,
 });
 
@@ -105,12 +109,14 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     width: 130,
     sort: 'state',
     filter: 'state',
+    exported: asText('State', ['Phase', (row) => row.phase]),
   }),
   field('scope', 'Scope', (row) => toTextCell(row.scope.name, undefined, row.scope.id), {
     description: 'EMR Serverless application or Athena workgroup; Glue has none',
     width: 160,
     sort: 'scope',
     filter: 'scope',
+    exported: asText('Scope', ['Scope id', (row) => row.scope.id]),
   }),
   field(
     'owner',
@@ -121,45 +127,52 @@ export const SESSION_FIELDS: readonly SessionField[] = [
       width: 170,
       sort: 'owner',
       filter: 'owner',
+      exported: asText('Owner', ['Owner in full', (row) => row.owner], ['Owner from', (row) => row.ownerSource]),
     },
   ),
-  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created' }),
+  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created', exported: asTime('Created') }),
   field('duration', 'Duration', toDuration, {
     description: 'From creation to the end, or until now',
     align: 'end',
     width: 110,
     sort: 'duration',
+    exported: asSeconds('Duration'),
   }),
   field('cost', 'Cost', (session, nowMs) => toMoneyCell('cost', session, nowMs), {
     description: 'Usage × list price; of a running session what it has cost so far, by our estimate',
     align: 'end',
     width: 110,
     sort: 'cost',
+    exported: asMoney('Cost', 'cost'),
   }),
   field('burn', 'Per hour', (session, nowMs) => toMoneyCell('burnPerHour', session, nowMs), {
     description: 'What it costs an hour now, working or idle',
     align: 'end',
     width: 100,
     sort: 'burn',
+    exported: asMoney('Per hour', 'burnPerHour'),
   }),
-  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle' }),
+  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle', exported: asSeconds('Idle for') }),
   field('idleCost', 'Idle cost', (session, nowMs) => toMoneyCell('idleCost', session, nowMs), {
     description: 'What it has cost since it idles',
     align: 'end',
     width: 100,
     sort: 'idleCost',
+    exported: asMoney('Idle cost', 'idleCost'),
   }),
   field('stops', 'Stops in', toStopCell, {
     description: 'Until it stops by itself if nothing happens before',
     align: 'end',
     width: 110,
     sort: 'stops',
+    exported: asTime('Stops at'),
   }),
   field('usage', 'Usage', toUsageCell, {
     description: 'DPU-seconds of Glue and Athena, billed vCPU-hours of EMR Serverless; sorted at 4 vCPU a DPU',
     align: 'end',
     width: 170,
     sort: 'usage',
+    exported: asUsage('Usage'),
   }),
   field(
     'role',
@@ -170,6 +183,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
       width: 180,
       sort: 'role',
       filter: 'role',
+      exported: asText('Role', ['Role ARN', (row) => row.roleArn]),
     },
   ),
   field(
@@ -214,14 +228,25 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     sort: 'origin',
     filter: 'origin',
   }),
-  field('started', 'Started', time('startedAt'), { ...hidden, width: 150, sort: 'started' }),
-  field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, sort: 'ended' }),
-  field('timeout', 'Idle timeout', toTimeout, { ...hidden, align: 'end', width: 120, sort: 'timeout' }),
+  field('started', 'Started', time('startedAt'), {
+    ...hidden,
+    width: 150,
+    sort: 'started',
+    exported: asTime('Started'),
+  }),
+  field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, sort: 'ended', exported: asTime('Ended') }),
+  field('timeout', 'Idle timeout', toTimeout, {
+    ...hidden,
+    align: 'end',
+    width: 120,
+    sort: 'timeout',
+    exported: asSeconds('Idle timeout'),
+  }),
   field(
     'reason',
     'Reason',
     text('stateReason', (row) => row.stateReason),
     { ...hidden, width: 280 },
   ),
-  field('tags', 'Tags', toTags, { ...hidden, width: 260 }),
+  field('tags', 'Tags', toTags, { ...hidden, width: 260, exported: asTags('Tags') }),
 ];

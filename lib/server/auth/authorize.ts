@@ -5,6 +5,7 @@ import type { Principal, Role } from './principal.ts';
 export const ACTIONS = [
   'sessions.list',
   'sessions.get',
+  'sessions.export',
   'usage.read',
   'overview.read',
   'sources.list',

@@ -41,3 +41,15 @@ export function streamResponse(signal: AbortSignal, open: (signal: AbortSignal) 
   );
   return new Response(body, { headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8' } });
 }
+
+/** The same as a file to save. Its name is of our own making: letters, digits, points and hyphens. */
+export function attachmentResponse(
+  { contentType, fileName }: { contentType: string; fileName: string },
+  signal: AbortSignal,
+  open: (signal: AbortSignal) => AsyncIterable<string>,
+): Response {
+  const response = streamResponse(signal, open);
+  response.headers.set('Content-Type', contentType);
+  response.headers.set('Content-Disposition', `attachment; filename="${fileName}"`);
+  return response;
+}

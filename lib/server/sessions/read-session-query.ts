@@ -2,7 +2,9 @@ import { IDLE_GROUPS } from '../../domain/idle-analysis.ts';
 import { parseFilters } from '../../filters/codec.ts';
 import type { FilterProblem, SessionFilters } from '../../filters/filter.ts';
 import { parseUsageQuery, USAGE_PARAMETERS } from '../../filters/usage-query.ts';
+import { EXPORT_PARAMETERS, parseExportQuery } from '../../tables/export-query.ts';
 import { RequestError } from '../http/request-error.ts';
+import type { ExportRequest } from './export-sessions.ts';
 import type { IdleRequest } from './get-idle.ts';
 import type { OverviewRequest } from './get-overview.ts';
 import type { UsageRequest } from './get-usage.ts';
@@ -30,6 +32,14 @@ export function readUsageQuery(params: URLSearchParams): UsageRequest {
   const { query, problems } = parseUsageQuery(params);
   refuse(problems);
   return { filters, usage: query };
+}
+
+/** Filters, `format` (csv unless given) and `columns` (of CSV; all unless given). */
+export function readExportQuery(params: URLSearchParams): ExportRequest {
+  const filters = readFilters(params, EXPORT_PARAMETERS);
+  const { query, problems } = parseExportQuery(params);
+  refuse(problems);
+  return { filters, ...query };
 }
 
 export function readOverviewQuery(params: URLSearchParams): OverviewRequest {

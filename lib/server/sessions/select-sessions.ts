@@ -38,15 +38,19 @@ export async function selectSessions(
   return of.range;
 }
 
-/** The same for several windows in place of the filter's own, from one reading of the rows at one moment. */
+/**
+ * The same for several windows in place of the filter's own, from one reading of the rows at one moment. `untilListed`
+ * decides how long the first listings are waited for.
+ */
 export async function selectWindows<Name extends string>(
   { collector, now }: VerbContext,
   filters: SessionFilters,
   toWindows: (nowMs: number) => Record<Name, TimeWindow>,
   signal: AbortSignal,
+  untilListed: typeof settle = settle,
 ): Promise<Selections<Name>> {
   const collected = relevantSources(filters, await collector.sources());
-  await settle(collected, signal);
+  await untilListed(collected, signal);
   const nowMs = now();
   const matches = toMatcher({ ...filters, window: ALWAYS }, nowMs);
   const windows = Object.entries<TimeWindow>(toWindows(nowMs)).map(([name, window]) => ({
