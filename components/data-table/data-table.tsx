@@ -86,6 +86,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   return (
     <div
       ref={scroller}
+      data-rows=""
       className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-block:34px]"
     >
       <table

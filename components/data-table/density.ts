@@ -17,8 +17,3 @@ const isColumnList = (value: string): value is string => /^[a-z,]*$/i.test(value
 
 /** Ids of hidden columns joined by commas; empty for the table's own default. `none` hides nothing. */
 export const hiddenColumnsPreference = createPreference<string>('hidden-columns', '', isColumnList);
-
-const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || value === 'off';
-
-/** Single-key shortcuts can be switched off (WCAG 2.1.4). */
-export const shortcutsPreference = createPreference<'on' | 'off'>('shortcuts', 'on', isOnOff);

@@ -2,19 +2,16 @@
 
 import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
-import {
-  densityPreference,
-  hiddenColumnsPreference,
-  ROW_HEIGHT,
-  shortcutsPreference,
-} from '@/components/data-table/density.ts';
+import { densityPreference, hiddenColumnsPreference, ROW_HEIGHT } from '@/components/data-table/density.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
+import { shortcutsPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toColumns, toHidden } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { SELECT_COLUMN } from './select-column.tsx';
 import { TotalsStrip, toTotalCells, useTotals } from './session-totals.tsx';
 
 const SessionCards = lazy(() => import('./session-cards.tsx'));
@@ -39,7 +36,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
   const [density] = usePreference(densityPreference);
   const [hidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts] = usePreference(shortcutsPreference);
-  const columns = useMemo(() => toColumns(density === 'comfortable'), [density]);
+  const columns = useMemo(() => [SELECT_COLUMN, ...toColumns(density === 'comfortable')], [density]);
   const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),

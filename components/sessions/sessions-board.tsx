@@ -22,6 +22,8 @@ import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { ListWorkspace } from './list-workspace.tsx';
+import { toRowSource } from './row-source.ts';
 import { SessionList } from './session-list.tsx';
 import { SourceStrip } from './source-strip.tsx';
 import { ViewMenu } from './view-menu.tsx';
@@ -63,6 +65,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
   const [picked, setPicked] = useState<PickedValue | null>(null);
 
   const { rows, undecided, notReported, settled } = useSessionRows(list.sessions, filters, nowMs);
+  const source = useMemo(() => toRowSource(rows, list.sessions), [rows, list.sessions]);
   const state = useMemo(() => toListState(list), [list]);
   const setup = useSetupProblem(list, state);
   const failed = setup === null && (list.cut !== null || list.problem !== null);
@@ -109,21 +112,23 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
           </Suspense>
         </div>
         <SourceStrip sources={list.sources} state={state} />
-        <SessionList
-          rows={rows}
-          unconfirmed={list.unconfirmed}
-          query={toQueryString(settled)}
-          cards={cards}
-          empty={
-            isPending ? (
-              <ListSkeleton />
-            ) : (
-              <Suspense fallback={<ListSkeleton />}>
-                <ListEmpty state={state} undecided={undecided} setup={setup} failed={failed} />
-              </Suspense>
-            )
-          }
-        />
+        <ListWorkspace source={source} nowMs={nowMs}>
+          <SessionList
+            rows={rows}
+            unconfirmed={list.unconfirmed}
+            query={toQueryString(settled)}
+            cards={cards}
+            empty={
+              isPending ? (
+                <ListSkeleton />
+              ) : (
+                <Suspense fallback={<ListSkeleton />}>
+                  <ListEmpty state={state} undecided={undecided} setup={setup} failed={failed} />
+                </Suspense>
+              )
+            }
+          />
+        </ListWorkspace>
         {picked === null ? null : (
           <Suspense fallback={null}>
             <CellMenu picked={picked} onClose={() => setPicked(null)} />
