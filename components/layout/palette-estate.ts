@@ -1,4 +1,3 @@
-import { defaultFilter } from 'cmdk';
 import { getJson } from '@/lib/client/api.ts';
 import { findSessions, toValueFilters } from '@/lib/client/find-sessions.ts';
 import type { FindItems, PaletteGroup, PaletteItem } from '@/lib/client/palette.ts';
@@ -10,19 +9,10 @@ import { SERVICE_LABEL } from '@/lib/domain/service.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import { SECTIONS } from './nav-links.tsx';
+import { rank } from './palette-rank.ts';
 
 const MAX_SESSIONS = 8;
 const MAX_SHOWN = 40;
-
-/** Those that a text means, best first; all of them for no text. */
-export function rank(items: readonly PaletteItem[], text: string): readonly PaletteItem[] {
-  if (text === '') return items;
-  return items
-    .map((item) => ({ item, score: defaultFilter(item.label, text, [item.hint ?? '', item.words ?? '']) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ item }) => item);
-}
 
 export const findPages: FindItems = (text) =>
   rank(

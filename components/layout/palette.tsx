@@ -89,7 +89,7 @@ function Item({ item, value, onTake }: { item: PaletteItem; value: string; onTak
     <Command.Item
       value={value}
       onSelect={onTake}
-      className="flex min-h-8 cursor-default items-center gap-3 rounded-md px-2 py-1 text-ink text-sm data-[selected=true]:bg-sunken"
+      className="flex min-h-8 cursor-default items-center gap-3 rounded-md px-2 py-1 text-ink text-sm data-[selected=true]:bg-accent-soft"
     >
       <bdi className="min-w-0 truncate">{item.label}</bdi>
       {item.hint === undefined ? null : (

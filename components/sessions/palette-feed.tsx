@@ -2,7 +2,8 @@
 
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { useFacets } from '@/components/filters/use-facets.ts';
-import { rank, toSessionItem } from '@/components/layout/palette-estate.ts';
+import { toSessionItem } from '@/components/layout/palette-estate.ts';
+import { rank } from '@/components/layout/palette-rank.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import { type PaletteItem, usePaletteItems } from '@/lib/client/palette.ts';
 import { withField } from '@/lib/filters/codec.ts';

@@ -1,5 +1,6 @@
 'use client';
 
+import { Check, Minus } from 'lucide-react';
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { createSelection, type Selection } from '@/lib/client/selection.ts';
 import type { Session } from '@/lib/domain/session.ts';
@@ -25,9 +26,11 @@ export const OpenRowProvider = OpenContext.Provider;
 /** The key of the row whose session is beside the list. */
 export const useOpenRow = () => useContext(OpenContext);
 
+/** 24 px for the finger, of which 16 are seen. */
 const BOX =
-  'pointer-events-auto relative z-[2] -mx-1 grid size-6 cursor-pointer select-none place-items-center rounded-sm';
-const INPUT = 'size-4 cursor-pointer accent-accent';
+  'pointer-events-auto relative z-[2] -mx-1 grid size-6 cursor-pointer select-none place-items-center rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-accent';
+const MARK =
+  'grid size-4 place-items-center rounded-sm border border-ink-faint bg-surface text-transparent peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-indeterminate:text-accent-ink';
 
 /** Selects a row. Not a tab stop of its own: the arrow keys reach it from the row. */
 export function RowBox({ session }: { session: Session }) {
@@ -45,8 +48,11 @@ export function RowBox({ session }: { session: Session }) {
         checked={checked}
         aria-label={`Select ${session.name ?? session.id}`}
         onChange={({ nativeEvent }) => pick(session.key, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
-        className={INPUT}
+        className="peer sr-only"
       />
+      <span aria-hidden="true" className={MARK}>
+        <Check className="size-3" />
+      </span>
     </label>
   );
 }
@@ -68,8 +74,11 @@ export function AllRowsBox() {
         checked={shown > 0 && selected === shown}
         aria-label={`Select all ${shown} rows shown`}
         onChange={() => pickAll(selected < shown)}
-        className={INPUT}
+        className="peer sr-only"
       />
+      <span aria-hidden="true" className={MARK}>
+        {some ? <Minus className="size-3" /> : <Check className="size-3" />}
+      </span>
     </label>
   );
 }

@@ -27,7 +27,7 @@ export type FindItems = (text: string) => readonly PaletteItem[] | Promise<reado
 
 export type PaletteSources = ReadonlyMap<PaletteGroup, FindItems>;
 
-const registered: { group: PaletteGroup; find: FindItems }[] = [];
+const registered: { group: PaletteGroup; find: FindItems; version: unknown }[] = [];
 const listeners = new Set<() => void>();
 let sources: PaletteSources = new Map();
 let open = false;
@@ -53,7 +53,7 @@ function gather(): void {
 export function usePaletteItems(group: PaletteGroup, find: FindItems, version?: unknown): void {
   const ask = useEffectEvent(find);
   useEffect(() => {
-    const entry = { group, find: (text: string) => ask(text) };
+    const entry = { group, find: (text: string) => ask(text), version };
     registered.push(entry);
     gather();
     return () => {
