@@ -26,10 +26,24 @@ export function AppKeys() {
   return (
     <>
       <Announcer />
-      <Suspense fallback={null}>
+      <Suspense fallback={<Coming />}>
         {palette ? <Palette onClose={() => setPaletteOpen(false)} /> : null}
         {help ? <ShortcutHelp onClose={() => setHelp(false)} /> : null}
       </Suspense>
     </>
+  );
+}
+
+/** Stands for a dialog until it is fetched, so that what is typed meanwhile is not taken for shortcuts. */
+function Coming() {
+  return (
+    <div
+      role="dialog"
+      aria-busy="true"
+      aria-label="Loading"
+      className="fixed inset-x-0 top-[12dvh] z-50 mx-auto w-fit rounded-lg border border-line bg-raised px-4 py-2 text-ink-muted text-sm shadow-float"
+    >
+      Loading…
+    </div>
   );
 }

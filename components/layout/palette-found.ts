@@ -15,12 +15,20 @@ export type FoundGroup = {
   group: PaletteGroup;
   items: readonly PaletteItem[];
   status: 'searching' | 'found' | 'failed';
+  /** What the items were found for. */
+  text: string;
+};
+
+export type Found = {
+  groups: readonly FoundGroup[];
+  /** Whether all that is at hand has answered to the text; what the server finds may still follow. */
+  settled: boolean;
 };
 
 const LATER_MS = 120;
 
 /** What the groups have for a text. What was found for the last text stays until the next is found. */
-export function useFoundItems(text: string): readonly FoundGroup[] {
+export function useFoundItems(text: string): Found {
   const sources = usePaletteSources();
   const answered = useAnsweredShortcuts();
   const [found, setFound] = useState<ReadonlyMap<PaletteGroup, FoundGroup>>(new Map());
@@ -35,7 +43,7 @@ export function useFoundItems(text: string): readonly FoundGroup[] {
       setFound((before) => {
         if (!current) return before;
         const next = new Map(before);
-        return next.set(group, change(before.get(group) ?? { group, items: [], status: 'searching' }));
+        return next.set(group, change(before.get(group) ?? { group, items: [], status: 'searching', text: '' }));
       });
     const ask = (group: PaletteGroup, find: FindItems) => {
       put(group, (before) => ({ ...before, status: 'searching' }));
@@ -43,8 +51,8 @@ export function useFoundItems(text: string): readonly FoundGroup[] {
       Promise.resolve()
         .then(() => find(text))
         .then(
-          (items) => put(group, () => ({ group, items, status: 'found' })),
-          () => put(group, () => ({ group, items: [], status: 'failed' })),
+          (items) => put(group, () => ({ group, items, status: 'found', text })),
+          () => put(group, () => ({ group, items: [], status: 'failed', text })),
         );
     };
     const timers: ReturnType<typeof setTimeout>[] = [];
@@ -61,10 +69,12 @@ export function useFoundItems(text: string): readonly FoundGroup[] {
     };
   }, [text, sources, answered]);
 
-  return PALETTE_GROUPS.flatMap((group) => {
+  const groups = PALETTE_GROUPS.flatMap((group): FoundGroup | [] => {
     const one = found.get(group);
     if (group !== 'Sessions' || text === '') return one ?? [];
     const items = [...(one?.items ?? []), toSearchItem(text)];
-    return { group, status: one?.status ?? 'found', items };
+    return { group, status: one?.status ?? 'found', items, text };
   });
+  const near: readonly PaletteGroup[] = ['Actions', 'Pages', ...sources.keys()];
+  return { groups, settled: near.every((group) => found.get(group)?.text === text) };
 }

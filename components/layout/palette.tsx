@@ -2,7 +2,7 @@
 
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
-import { useDeferredValue, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { KeyCaps } from '@/components/ui/key-caps.tsx';
 import type { PaletteItem } from '@/lib/client/palette.ts';
@@ -10,11 +10,21 @@ import { toKeyCaps } from '@/lib/client/shortcuts.ts';
 import { useMac } from '@/lib/client/use-mac.ts';
 import { useFoundItems } from './palette-found.ts';
 
+const toValue = (group: string, id: string) => `${group} ${id}`;
+
 /** Everything that can be done or gone to, found by typing. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [text, setText] = useState('');
-  const groups = useFoundItems(useDeferredValue(text.trim()));
+  const wanted = text.trim();
+  const { groups, settled } = useFoundItems(wanted);
+  const [choice, setChoice] = useState({ text: '', value: '' });
+  const [hasty, setHasty] = useState(false);
+  const items = groups.flatMap(({ group, items: found }) =>
+    found.map((item) => ({ item, value: toValue(group, item.id) })),
+  );
+  // For every text the best is chosen, until somebody chooses; what the server adds later leaves the choice alone.
+  const chosen = choice.text === wanted && choice.value !== '' ? choice.value : (items[0]?.value ?? '');
   const searching = groups.some(({ status }) => status === 'searching');
 
   function take({ act }: PaletteItem) {
@@ -23,9 +33,29 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     else router.push(act.href);
   }
 
+  // Enter that came before the answers did is meant for what they bring.
+  const takeChosen = useEffectEvent(() => {
+    const found = items.find(({ value }) => value === chosen);
+    setHasty(false);
+    if (found !== undefined) take(found.item);
+  });
+  useEffect(() => {
+    if (hasty && settled) takeChosen();
+  }, [hasty, settled]);
+
   return (
     <Dialog open onClose={onClose} title="Go anywhere, do anything" side="top" bare>
       <Command
+        value={chosen}
+        onValueChange={(value) => {
+          // The library chooses by itself at every letter, among what was found for the last one.
+          if (settled) setChoice({ text: wanted, value });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || settled || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          setHasty(true);
+        }}
         shouldFilter={false}
         loop
         vimBindings={false}
@@ -48,7 +78,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 className="pb-2 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-ink-faint"
               >
                 {items.map((item) => (
-                  <Item key={item.id} item={item} value={`${group} ${item.id}`} onTake={() => take(item)} />
+                  <Item key={item.id} item={item} value={toValue(group, item.id)} onTake={() => take(item)} />
                 ))}
                 {status === 'failed' ? (
                   <p role="alert" className="px-2 py-1.5 text-danger text-xs">

@@ -1,7 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
 import { Button } from './button.tsx';
 
@@ -34,6 +34,12 @@ export function Dialog({ open, onClose, title, side = 'center', bare = false, ch
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
   }, [open]);
+
+  // Closed before it leaves the document, so that the browser gives the focus back to where it was.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close();
+  }, []);
 
   // A click on the backdrop is a click on the dialog itself. Escape is the browser's own way for the keyboard.
   useEffect(() => {
