@@ -14,7 +14,7 @@ test.describe('somebody who opens a session', () => {
   test('by the mouse comes back to the same list, filter and place', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?service=!athena&range=all`);
     await expect(countOf(page)).toHaveText(/^160 of 240 sessions/);
-    const scroller = page.getByRole('table').locator('..');
+    const scroller = page.getByRole('table', { name: 'Interactive Spark sessions' }).locator('..');
     for (const back of ['browser', 'page']) {
       await scroller.evaluate((node) => node.scrollTo({ top: 2_000 }));
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);

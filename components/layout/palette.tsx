@@ -2,7 +2,7 @@
 
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { KeyCaps } from '@/components/ui/key-caps.tsx';
 import type { PaletteItem } from '@/lib/client/palette.ts';
@@ -15,6 +15,7 @@ const toValue = (group: string, id: string) => `${group} ${id}`;
 /** Everything that can be done or gone to, found by typing. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const wanted = text.trim();
   const { groups, settled } = useFoundItems(wanted);
@@ -32,6 +33,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     if (typeof act === 'function') act();
     else router.push(act.href);
   }
+
+  // A dialog gives the focus to the first that can have it, which is the box around.
+  useEffect(() => input.current?.focus(), []);
 
   // Enter that came before the answers did is meant for what they bring.
   const takeChosen = useEffectEvent(() => {
@@ -63,7 +67,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         className="flex min-h-0 flex-col"
       >
         <Command.Input
-          autoFocus
+          ref={input}
           value={text}
           onValueChange={setText}
           placeholder="A page, an action, a session, an owner…"
