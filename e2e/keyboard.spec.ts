@@ -68,6 +68,29 @@ test.describe('by the keyboard alone somebody', () => {
     expect(openOf(page)).toBeNull();
   });
 
+  test('walks the cells of a row, none of which hides under what stays in view', async ({ page, world }) => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await openList(page, world.address);
+    /** Whether the middle of what has the focus is not covered by anything else. */
+    const isClear = () =>
+      page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return document.activeElement?.parentElement?.contains(top ?? null) === true;
+      });
+    await page.keyboard.press('j');
+    await focusedRow(page);
+    for (const key of [...Array(4).fill('ArrowRight'), ...Array(6).fill('ArrowLeft')]) {
+      await page.keyboard.press(key);
+      await expect.poll(isClear).toBe(true);
+    }
+    await expect(page.locator('[data-row] input').first()).toBeFocused();
+    for (const key of ['End', 'ArrowUp', 'ArrowUp', 'Home', 'PageDown', 'PageDown', 'PageUp']) {
+      await page.keyboard.press(key);
+      await expect.poll(isClear).toBe(true);
+    }
+  });
+
   test('selects rows and ranges, is told how many, and copies them', async ({ page, world, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openList(page, world.address);

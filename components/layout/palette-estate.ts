@@ -55,7 +55,9 @@ export function toSearchItem(text: string): PaletteItem {
 async function findRanked(field: 'owner' | 'scope', text: string): Promise<readonly PaletteItem[]> {
   const { money } = await getJson<Overview>('/api/overview', AbortSignal.timeout(20_000));
   const ranking: Ranking = field === 'owner' ? money.owners : money.scopes;
-  const items = ranking.top.map(({ value, sessions }) => ({
+  // Glue has no scopes; its sessions stand in one that is called so.
+  const named = ranking.top.filter(({ value }) => value !== '-');
+  const items = named.map(({ value, sessions }) => ({
     id: value,
     label: value,
     hint: `${sessions} ${sessions === 1 ? 'session' : 'sessions'} in 30 days`,

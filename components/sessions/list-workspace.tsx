@@ -126,6 +126,7 @@ export function ListWorkspace({ source, nowMs, children }: ListWorkspaceProps) {
                   calls={calls}
                   wide={wide}
                   onStep={stepTo}
+                  onPlaced={(index) => (list.current === null ? undefined : revealRow(list.current, index))}
                   onClose={() => setOpenKey(null)}
                 />
               )}

@@ -23,7 +23,10 @@ export default function PaletteFeed({ source, onOpen }: PaletteFeedProps) {
   const facets = useFacets(['scope', 'owner']);
 
   function toItems(field: 'scope' | 'owner', text: string): readonly PaletteItem[] {
-    const options = (facets[field]?.options ?? []).filter(({ term }) => term.op === 'is');
+    const options = (facets[field]?.options ?? []).filter(
+      // Glue has no scopes; its sessions stand in one that is called so.
+      ({ term }) => term.op === 'is' && term.value !== '-',
+    );
     const items = options.map(({ label, count, term }): PaletteItem => {
       const apply = () => setFilters(withField(filters, field, { field, negated: false, terms: [term] }));
       return { id: label, label, hint: `${atLeast ? 'at least ' : ''}${formatNumberOf(count, 'session')}`, act: apply };

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { MissingSessionText } from '@/components/session-page/missing-session.tsx';
 import { SessionContent } from '@/components/session-page/session-content.tsx';
 import { SessionHead } from '@/components/session-page/session-head.tsx';
@@ -21,11 +21,13 @@ export type SessionPanelProps = {
   /** Beside the list, or over it where there is no room. */
   wide: boolean;
   onStep: (key: string, index: number) => void;
+  /** Told once, when the place of a session that a link opened is known. */
+  onPlaced: (index: number) => void;
   onClose: () => void;
 };
 
 /** The session of a row, beside the list. */
-export default function SessionPanel({ openKey, source, calls, wide, onStep, onClose }: SessionPanelProps) {
+export default function SessionPanel({ openKey, source, calls, wide, onStep, onPlaced, onClose }: SessionPanelProps) {
   const steps = useRowSteps(source, openKey);
   const sessionRef = parseRef(openKey.split('/'));
   const box = useRef<HTMLElement>(null);
@@ -34,6 +36,11 @@ export default function SessionPanel({ openKey, source, calls, wide, onStep, onC
   useEffect(() => {
     if (calls > 0) box.current?.focus({ preventScroll: true });
   }, [calls]);
+  const handlePlaced = useEffectEvent((index: number) => (calls === 0 ? onPlaced(index) : undefined));
+  const placed = steps.index !== null && steps.index >= 0;
+  useEffect(() => {
+    if (placed) handlePlaced(steps.index ?? 0);
+  }, [placed]);
   useEffect(() => {
     if (openKey !== '') scroller.current?.scrollTo({ top: 0 });
   }, [openKey]);

@@ -8,7 +8,7 @@ import { Button } from './button.tsx';
 const SIDE = {
   center: 'm-auto max-h-[85dvh] w-[min(32rem,calc(100vw-2rem))] rounded-xl',
   left: 'my-0 mr-auto ml-0 h-dvh max-h-none w-[min(18rem,85vw)]',
-  right: 'my-0 mr-0 ml-auto h-dvh max-h-none w-[min(26rem,100vw)]',
+  right: 'my-0 mr-0 ml-auto h-dvh max-h-none w-[min(26rem,100vw)] max-w-none',
   top: 'mx-auto mt-[12dvh] mb-auto max-h-[70dvh] w-[min(36rem,calc(100vw-1rem))] rounded-xl',
   bottom: 'mx-0 mt-auto mb-0 max-h-[85dvh] w-screen max-w-none rounded-t-xl',
 } as const;
