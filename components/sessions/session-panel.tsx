@@ -36,10 +36,12 @@ export default function SessionPanel({ openKey, source, calls, wide, onStep, onP
   useEffect(() => {
     if (calls > 0) box.current?.focus({ preventScroll: true });
   }, [calls]);
-  const handlePlaced = useEffectEvent((index: number) => (calls === 0 ? onPlaced(index) : undefined));
   const placed = steps.index !== null && steps.index >= 0;
+  const handlePlaced = useEffectEvent(() => {
+    if (calls === 0 && steps.index !== null) onPlaced(steps.index);
+  });
   useEffect(() => {
-    if (placed) handlePlaced(steps.index ?? 0);
+    if (placed) handlePlaced();
   }, [placed]);
   useEffect(() => {
     if (openKey !== '') scroller.current?.scrollTo({ top: 0 });
