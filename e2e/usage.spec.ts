@@ -178,7 +178,7 @@ test.describe('usage', () => {
     await page.goto(`${world.address}/usage?bucket=decade`);
     await expect(page.getByText(/^At least:/)).toBeVisible();
     await expect(page.getByText(/^at least \$/)).toBeVisible();
-    await expect(page.getByText('The history is off:')).toBeVisible();
+    await expect(page.getByText('The history is off or cannot be read:')).toBeVisible();
     await expect(page.getByText('One part of the address was left out')).toBeVisible();
   });
 });

@@ -22,7 +22,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
   const demo = isDemo();
   return (
     <AppShell current="/sessions" demo={demo} fill>
-      <SessionsBoard problems={problems} demo={demo} serverNowMs={Date.now()} />
+      <SessionsBoard problems={problems} demo={demo} />
     </AppShell>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { CARD_HEIGHT } from './density.ts';
 import { useRowFocus } from './row-focus.ts';
+import type { Look, RowWindow } from './row-window.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
 export type CardListProps<Row> = {
   label: string;
-  rows: readonly Row[];
+  rows: RowWindow<Row>;
+  look: Look;
+  scroller: RefObject<HTMLDivElement | null>;
   getKey: (row: Row) => string;
-  renderCard: (row: Row) => ReactNode;
+  renderCard: (row: Row, index: number) => ReactNode;
   letters: boolean;
   /** Names the list: another one is scrolled to its own `initialOffset`. */
   listKey: string;
@@ -20,30 +23,30 @@ export type CardListProps<Row> = {
 
 /** The rows of a narrow screen: one card each, of which only those in view are in the document. */
 export function CardList<Row>(props: CardListProps<Row>) {
-  const { rows, getKey, renderCard } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, scroller, getKey, renderCard } = props;
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
-  const keyOf = (index: number) => rows.slice(index, index + 1).map(getKey)[0] ?? null;
-  const indexOf = useCallback((key: string) => indexes.get(key) ?? -1, [indexes]);
+  const keyOf = (index: number) => {
+    const row = rows.rowAt(index);
+    return row === null ? null : getKey(row);
+  };
 
   const virtual = useVirtualRows({
     scroller,
-    count: rows.length,
+    count: rows.count,
     rowHeight: CARD_HEIGHT,
     headerHeight: 0,
-    getKey: (index) => keyOf(index) ?? String(index),
-    indexOf,
-    activeIndex: activeKey === null ? -1 : indexOf(activeKey),
+    getKey: keyOf,
+    indexOf: rows.placeOf,
+    activeKey,
     listKey: props.listKey,
     initialOffset: props.initialOffset,
     onScroll: props.onScroll,
+    look: props.look,
   });
   useRowFocus({
     scroller,
-    count: rows.length,
-    indexOf,
-    keyOf,
+    count: rows.count,
+    indexOf: rows.placeOf,
     onActive: setActiveKey,
     scrollToIndex: virtual.scrollToIndex,
     letters: props.letters,
@@ -57,22 +60,23 @@ export function CardList<Row>(props: CardListProps<Row>) {
     >
       <ul aria-label={props.label} className="relative" style={{ height: virtual.height }}>
         {virtual.items.map((item) => {
-          const row = rows.slice(item.index, item.index + 1)[0];
-          return row === undefined ? null : (
+          const row = rows.rowAt(item.index);
+          return row === null ? null : (
             <li
               key={getKey(row)}
               data-row={getKey(row)}
+              data-index={item.index}
               aria-posinset={item.index + 1}
-              aria-setsize={rows.length}
+              aria-setsize={rows.count}
               className="absolute inset-x-0 top-0 overflow-hidden border-line border-b"
               style={{ height: CARD_HEIGHT, transform: `translateY(${item.start}px)` }}
             >
-              {renderCard(row)}
+              {renderCard(row, item.index)}
             </li>
           );
         })}
       </ul>
-      {rows.length === 0 ? props.empty : null}
+      {rows.count === 0 ? props.empty : null}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import { type RowData, useTable } from '@tanstack/react-table';
-import { Fragment, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useState } from 'react';
 import { HEADER_HEIGHT, TOTALS_HEIGHT } from './density.ts';
 import { type Column, type Features, features, type SortingState } from './features.ts';
 import { HeaderCell } from './header-cell.tsx';
+import { PlaceholderRow } from './placeholder-row.tsx';
 import { useRowFocus } from './row-focus.ts';
+import type { Look, RowWindow } from './row-window.ts';
 import { SpacerRow } from './spacer-row.tsx';
 import { TableRow } from './table-row.tsx';
 import { TotalsRow } from './totals-row.tsx';
@@ -14,12 +16,13 @@ import { useVirtualRows } from './virtual-rows.ts';
 export type DataTableProps<Row extends RowData> = {
   caption: string;
   columns: Column<Row>[];
-  /** All rows, filtered and sorted. */
-  rows: readonly Row[];
+  /** The rows, filtered and sorted elsewhere. */
+  rows: RowWindow<Row>;
+  look: Look;
+  scroller: RefObject<HTMLDivElement | null>;
   getKey: (row: Row) => string;
   /** Where a row leads. One of its cells holds the same link for the keyboard. */
   getHref: (row: Row) => string;
-  isUnconfirmed: (row: Row) => boolean;
   onOpen: (row: Row) => void;
   visibility: Record<string, boolean>;
   sorting: SortingState;
@@ -38,31 +41,31 @@ export type DataTableProps<Row extends RowData> = {
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, getKey, rowHeight, sorting, visibility, totals } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { columns, rows, scroller, getKey, rowHeight, sorting, visibility, totals } = props;
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
-  const indexOf = useCallback((key: string) => indexes.get(key) ?? -1, [indexes]);
-  const keyOf = (index: number) => rows.slice(index, index + 1).map(getKey)[0] ?? null;
+  const keyOf = (index: number) => {
+    const row = rows.rowAt(index);
+    return row === null ? null : getKey(row);
+  };
 
   const virtual = useVirtualRows({
     scroller,
-    count: rows.length,
+    count: rows.count,
     rowHeight,
     headerHeight: HEADER_HEIGHT,
     footerHeight: totals === null ? 0 : TOTALS_HEIGHT,
-    getKey: (index) => keyOf(index) ?? String(index),
-    indexOf,
-    activeIndex: activeKey === null ? -1 : indexOf(activeKey),
+    getKey: keyOf,
+    indexOf: rows.placeOf,
+    activeKey,
     listKey: props.listKey,
     initialOffset: props.initialOffset,
     onScroll: props.onScroll,
+    look: props.look,
   });
   useRowFocus({
     scroller,
-    count: rows.length,
-    indexOf,
-    keyOf,
+    count: rows.count,
+    indexOf: rows.placeOf,
     onActive: setActiveKey,
     scrollToIndex: virtual.scrollToIndex,
     letters: props.letters,
@@ -72,13 +75,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const table = useTable<Features, Row>({
     features,
     columns,
-    data: virtual.items.flatMap((item) => rows.slice(item.index, item.index + 1)),
+    data: virtual.items.flatMap((item) => rows.rowAt(item.index) ?? []),
     getRowId: getKey,
     manualSorting: true,
     state: { sorting, columnVisibility: visibility },
     onSortingChange: (update) => props.onSortingChange(typeof update === 'function' ? update(sorting) : update),
   });
-  const models = table.getRowModel().rows;
+  const models = table.getRowModel().rowsById;
   const shown = table.getVisibleLeafColumns();
   const columnsKey = shown.map((column) => column.id).join();
   const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
@@ -94,7 +97,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-block:34px]"
     >
       <table
-        aria-rowcount={rows.length + (totals === null ? 1 : 2)}
+        aria-rowcount={rows.count + (totals === null ? 1 : 2)}
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth }}
       >
@@ -112,24 +115,27 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {models.map((model, place) => {
-            const item = virtual.items[place];
-            if (item === undefined) return null;
+          {virtual.items.map((item, place) => {
             const above = place === 0 ? HEADER_HEIGHT : (virtual.items[place - 1]?.end ?? HEADER_HEIGHT);
-            const rowKey = getKey(model.original);
+            const rowKey = keyOf(item.index);
+            const model = rowKey === null ? undefined : models[rowKey];
             return (
-              <Fragment key={rowKey}>
+              <Fragment key={rowKey ?? item.index}>
                 <SpacerRow height={item.start - above} columns={shown.length} />
-                <TableRow
-                  model={model}
-                  rowKey={rowKey}
-                  ariaIndex={item.index + 2}
-                  height={rowHeight}
-                  href={props.getHref(model.original)}
-                  unconfirmed={props.isUnconfirmed(model.original)}
-                  columnsKey={columnsKey}
-                  onOpen={props.onOpen}
-                />
+                {rowKey === null || model === undefined ? (
+                  <PlaceholderRow height={rowHeight} columns={shown.length} ariaIndex={item.index + 2} />
+                ) : (
+                  <TableRow
+                    model={model}
+                    rowKey={rowKey}
+                    ariaIndex={item.index + 2}
+                    height={rowHeight}
+                    href={props.getHref(model.original)}
+                    unconfirmed={rows.isUnconfirmed(item.index)}
+                    columnsKey={columnsKey}
+                    onOpen={props.onOpen}
+                  />
+                )}
               </Fragment>
             );
           })}
@@ -139,10 +145,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           />
         </tbody>
         {totals === null ? null : (
-          <TotalsRow columns={shown} totals={totals} ariaIndex={rows.length + 2} height={TOTALS_HEIGHT} />
+          <TotalsRow columns={shown} totals={totals} ariaIndex={rows.count + 2} height={TOTALS_HEIGHT} />
         )}
       </table>
-      {rows.length === 0 ? props.empty : null}
+      {rows.count === 0 ? props.empty : null}
     </div>
   );
 }

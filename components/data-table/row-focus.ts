@@ -12,7 +12,6 @@ export type RowFocusOptions = {
   scroller: RefObject<HTMLElement | null>;
   count: number;
   indexOf: (key: string) => number;
-  keyOf: (index: number) => string | null;
   onActive: (key: string) => void;
   scrollToIndex: (index: number) => void;
   /** Whether letters act as shortcuts; arrows always do. */
@@ -34,13 +33,13 @@ function moveInside(from: Element, step: number): void {
  * same while rows arrive above it.
  */
 export function useRowFocus(options: RowFocusOptions): void {
-  const { scroller, count, indexOf, keyOf, onActive, scrollToIndex, letters } = options;
-  const wanted = useRef<string | null>(null);
+  const { scroller, count, indexOf, onActive, scrollToIndex, letters } = options;
+  const wanted = useRef<number | null>(null);
 
-  // The row may be drawn only after the list has scrolled to it: tried after every render until it is there.
+  // The row may come and be drawn only after the list has scrolled to it: tried after every render until it is there.
   useEffect(() => {
     if (wanted.current === null) return;
-    const row = scroller.current?.querySelector(`[data-row="${CSS.escape(wanted.current)}"]`);
+    const row = scroller.current?.querySelector(`[data-row][data-index="${wanted.current}"]`);
     const link = row?.querySelector<HTMLElement>(LINK);
     if (!link) return;
     wanted.current = null;
@@ -49,10 +48,8 @@ export function useRowFocus(options: RowFocusOptions): void {
 
   function moveTo(index: number): void {
     const target = Math.min(Math.max(index, 0), count - 1);
-    const key = keyOf(target);
-    if (key === null) return;
-    wanted.current = key;
-    onActive(key);
+    if (target < 0) return;
+    wanted.current = target;
     scrollToIndex(target);
   }
 

@@ -24,6 +24,7 @@ function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
   return (
     <tr
       data-row={rowKey}
+      data-index={ariaIndex - 2}
       aria-rowindex={ariaIndex}
       className={classNames(
         'group/row relative hover:bg-sunken has-[a:focus-visible]:bg-sunken has-[input:checked]:bg-accent-soft has-[a[aria-current]]:bg-accent-soft',

@@ -3,6 +3,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
+import type { Look } from './row-window.ts';
+
 export type VirtualRowsOptions = {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
@@ -11,15 +13,17 @@ export type VirtualRowsOptions = {
   headerHeight: number;
   /** Pixels at the lower edge under which rows lie hidden. */
   footerHeight?: number;
-  getKey: (index: number) => string;
+  /** Null for a row that has not come yet. */
+  getKey: (index: number) => string | null;
   /** Place of a row, -1 for none. Another function for every other list of rows, and for no other reason. */
   indexOf: (key: string) => number;
-  /** Kept in the document wherever the list is scrolled to, so that the focus is not lost. */
-  activeIndex: number;
+  /** Its row is kept in the document wherever the list is scrolled to, so that the focus is not lost. */
+  activeKey: string | null;
   /** Names the list: another one begins at its own `initialOffset`. */
   listKey: string;
   initialOffset: number;
   onScroll: (offset: number) => void;
+  look: Look;
 };
 
 export type VirtualRows = {
@@ -31,8 +35,8 @@ export type VirtualRows = {
 
 /** The rows that are in view, by arithmetic alone: every row is equally high. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeIndex, listKey, initialOffset, onScroll } =
-    options;
+  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeKey, listKey, initialOffset } = options;
+  const activeIndex = activeKey === null ? -1 : indexOf(activeKey);
   const extract = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range);
@@ -57,9 +61,20 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const shownList = useRef(listKey);
   const anchor = useRef<{ key: string; index: number } | null>(null);
 
+  const items = virtualizer.getVirtualItems();
+  const first = items.at(0)?.index ?? 0;
+  const last = items.at(-1)?.index ?? first;
+  const tellLook = (from: number, to: number, key: string | null) =>
+    options.look(from, to, { anchor: anchor.current, keys: key === null ? [] : [key] });
+  const tellNewLook = useEffectEvent(tellLook);
+  useEffect(() => tellNewLook(first, last + 1, activeKey), [first, last, activeKey]);
+
   const notePlace = useEffectEvent((offset: number) => {
     const index = Math.floor(offset / rowHeight);
-    anchor.current = index < count ? { key: getKey(index), index } : null;
+    const key = index < count ? getKey(index) : null;
+    if (key === anchor.current?.key && index === anchor.current?.index) return;
+    anchor.current = key === null ? null : { key, index };
+    tellLook(first, last + 1, activeKey);
   });
   // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is.
   const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
@@ -68,7 +83,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     if (shownList.current !== list) {
       shownList.current = list;
       element.scrollTop = initialOffset;
-    } else if (anchor.current !== null && element.scrollTop > 0) {
+    } else if (anchor.current !== null) {
       const index = placeOf(anchor.current.key);
       if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;
     }
@@ -78,7 +93,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
   const handleScroll = useEffectEvent((offset: number) => {
     notePlace(offset);
-    onScroll(offset);
+    options.onScroll(offset);
   });
   useEffect(() => {
     const element = scroller.current;
@@ -93,7 +108,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   }, [virtualizer, rowHeight]);
 
   return {
-    items: virtualizer.getVirtualItems(),
+    items,
     height: virtualizer.getTotalSize(),
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };

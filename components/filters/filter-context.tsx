@@ -2,17 +2,23 @@
 
 import { createContext, useContext } from 'react';
 import type { SetFilters } from '@/lib/client/filter-state.ts';
-import type { Session } from '@/lib/domain/session.ts';
+import type { Facet, FacetField } from '@/lib/filters/facets.ts';
+import type { FieldName } from '@/lib/filters/field.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 
 export type FilterScope = {
   filters: SessionFilters;
   setFilters: SetFilters;
-  /** All rows of the window, for counting; read when a facet opens. */
-  sessions: readonly Session[];
+  /** Counts of the values that somebody watches. */
+  facets: Partial<Record<FacetField, Facet>>;
+  /** Asks for the counts of fields until what it gives back is called. */
+  watchFacets: (fields: readonly FacetField[]) => () => void;
   /** Whether counts may still grow. */
   atLeast: boolean;
-  nowMs: number;
+  /** Rows of the time window, before the filters. */
+  known: number;
+  /** Where no row passes: how many would without each of the filters. */
+  without: readonly { field: FieldName; count: number }[];
 };
 
 const Context = createContext<FilterScope | null>(null);

@@ -4,7 +4,6 @@ import { FilterX, KeyRound, SearchX, Sparkles, Unplug } from 'lucide-react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { filterRows } from '@/lib/client/derive-rows.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
 import type { SetupProblem } from '@/lib/client/use-setup-problem.ts';
@@ -13,24 +12,23 @@ import { describeFilter } from '@/lib/filters/describe.ts';
 
 /** No row passes the filters: each filter with what dropping it alone would bring back. */
 function FilteredEmpty({ undecided }: { undecided: number }) {
-  const { filters, setFilters, sessions, nowMs } = useFilterScope();
-  const drops = filters.fields
-    .map((filter) => {
-      const without = withField(filters, filter.field, null);
-      return { filter, without, rows: filterRows(sessions, without, nowMs).rows.length };
+  const { filters, setFilters, known, without } = useFilterScope();
+  const drops = without
+    .flatMap(({ field, count }) => {
+      const filter = filters.fields.find((present) => present.field === field);
+      return filter === undefined || count === 0 ? [] : [{ filter, count }];
     })
-    .filter(({ rows }) => rows > 0)
-    .sort((left, right) => right.rows - left.rows);
+    .sort((left, right) => right.count - left.count);
   return (
     <EmptyState
       icon={FilterX}
       title="No session passes all filters"
       action={
         <>
-          {drops.map(({ filter, without, rows }) => (
-            <Button key={filter.field} size="sm" onClick={() => setFilters(without)}>
+          {drops.map(({ filter, count }) => (
+            <Button key={filter.field} size="sm" onClick={() => setFilters(withField(filters, filter.field, null))}>
               Drop {describeFilter(filter).label}
-              <span className="text-ink-faint tabular-nums">+{formatNumberOf(rows, 'session')}</span>
+              <span className="text-ink-faint tabular-nums">+{formatNumberOf(count, 'session')}</span>
             </Button>
           ))}
           <Button size="sm" variant="primary" onClick={() => setFilters({ ...filters, fields: [] })}>
@@ -39,7 +37,7 @@ function FilteredEmpty({ undecided }: { undecided: number }) {
         </>
       }
     >
-      {formatNumberOf(sessions.length, 'session')} in this time window.
+      {formatNumberOf(known, 'session')} in this time window.
       {drops.length === 0 && filters.fields.length > 1 ? ' Dropping one filter alone brings none back.' : ''}
       {undecided > 0
         ? ` ${formatNumberOf(undecided, 'of them', 'of them')} may still pass, once their details arrive.`
@@ -77,9 +75,9 @@ export type ListEmptyProps = {
 
 /** What stands where rows would be. */
 export default function ListEmpty({ state, undecided, setup, failed }: ListEmptyProps) {
-  const { filters, setFilters, sessions } = useFilterScope();
+  const { filters, setFilters, known } = useFilterScope();
   if (setup !== null) return <SetupEmpty message={setup.message} hint={setup.hint} />;
-  if (sessions.length > 0 && filters.fields.length > 0) return <FilteredEmpty undecided={undecided} />;
+  if (known > 0 && filters.fields.length > 0) return <FilteredEmpty undecided={undecided} />;
   if (state.missing > 0 || failed) {
     return (
       <EmptyState icon={Unplug} title="No session could be read">

@@ -5,8 +5,8 @@ import { Button, buttonClass } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { formatAge, formatDuration, formatNumberOf } from '@/lib/client/format.ts';
+import type { ListInfo } from '@/lib/client/list/messages.ts';
 import { describeSource, type ListState, type Trouble } from '@/lib/client/list-state.ts';
-import type { StreamSnapshot } from '@/lib/client/session-stream.ts';
 import type { SourceFrame } from '@/lib/stream/frame.ts';
 
 const toSources = (
@@ -125,7 +125,7 @@ function TroubleNotice({
 
 const ORDER: readonly Trouble[] = ['setup', 'denied', 'failed', 'stale', 'throttled'];
 
-export type ListNoticesProps = { list: StreamSnapshot; state: ListState; onReconnect: () => void };
+export type ListNoticesProps = { list: ListInfo; state: ListState; onReconnect: () => void };
 
 /** What stands between the viewer and the whole list, and what to do about each. */
 export default function ListNotices({ list, state, onReconnect }: ListNoticesProps) {
@@ -152,7 +152,7 @@ export default function ListNotices({ list, state, onReconnect }: ListNoticesPro
       ) : null}
       {list.cut !== null && list.problem === null ? (
         <Notice tone="warn" live title="The list was cut off before its end" action={retry}>
-          {list.cut}. {list.sessions.length > 0 ? 'Rows that came stay, and are hatched until they come again. ' : ''}
+          {list.cut}. {list.known > 0 ? 'Rows that came stay, and are hatched until they come again. ' : ''}
           {soon}
         </Notice>
       ) : null}

@@ -17,13 +17,12 @@ const PaletteFeed = lazy(() => import('./palette-feed.tsx'));
 
 export type ListWorkspaceProps = {
   source: RowSource;
-  nowMs: number;
   /** The list itself. Its rows carry their key as `data-row`, its scroller `data-rows`. */
   children: ReactNode;
 };
 
 /** What is done with the rows of the list, by hand and by keys: open beside it, select, copy. */
-export function ListWorkspace({ source, nowMs, children }: ListWorkspaceProps) {
+export function ListWorkspace({ source, children }: ListWorkspaceProps) {
   const list = useRef<HTMLDivElement>(null);
   const [openKey, setOpenKey] = useOpenSession();
   const [calls, setCalls] = useState(0);
@@ -104,17 +103,11 @@ export function ListWorkspace({ source, nowMs, children }: ListWorkspaceProps) {
       <RowPickProvider value={row}>
         <PickedProvider value={picked}>
           <div className="flex min-h-0 flex-1">
-            <div ref={list} className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <div ref={list} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
               {children}
               <Suspense fallback={null}>
                 {selected.size === 0 ? null : (
-                  <SelectionBar
-                    keys={selected}
-                    selection={row.selection}
-                    picked={picked}
-                    source={source}
-                    nowMs={nowMs}
-                  />
+                  <SelectionBar keys={selected} selection={row.selection} picked={picked} source={source} />
                 )}
               </Suspense>
             </div>

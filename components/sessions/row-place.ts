@@ -1,5 +1,6 @@
 const LINK = 'a[href]:not([tabindex="-1"])';
-const FRAMES_MAX = 60;
+/** How long a row is waited for that is scrolled to: five seconds at 60 frames a second. */
+const FRAMES_MAX = 300;
 
 const heightOf = (element: HTMLElement | null | undefined) => element?.offsetHeight ?? 0;
 
@@ -34,8 +35,11 @@ export function revealRow(list: HTMLElement, index: number): void {
 /** Gives the focus to a row, once it is drawn; to what is first in the list where it is not to be had. */
 export function focusRow(list: HTMLElement, key: string, index: number): void {
   revealRow(list, index);
+  const before = document.activeElement;
   let frames = 0;
   const attempt = () => {
+    // Somebody went elsewhere meanwhile.
+    if (document.activeElement !== before && document.activeElement !== document.body) return;
     frames += 1;
     const patient = index >= 0 && frames < FRAMES_MAX;
     const link = findRow(list, key)?.querySelector<HTMLElement>(LINK);

@@ -1,3 +1,5 @@
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import type { RowsAnswer } from '@/lib/client/list/messages.ts';
 import type { Session } from '@/lib/domain/session.ts';
 
 type Answer<T> = T | Promise<T>;
@@ -19,41 +21,22 @@ export type RowSource = {
   countShown: (keys: ReadonlySet<string>) => Answer<number>;
   /** The sessions of the keys, those shown first and in their order, then others that are known; no more for a key. */
   find: (keys: ReadonlySet<string>) => Answer<readonly Session[]>;
-  /** Known sessions, shown or not, whose name or id contains a text in any case; at most `limit`. */
-  search: (text: string, limit: number) => Answer<readonly Session[]>;
+  /** Known sessions, shown or not, whose name or id contains a text in any case; at most `most`. */
+  search: (text: string, most: number) => Answer<readonly Session[]>;
 };
 
-/** Over rows that the page has in full; `known` are all of the window, whether they pass the filters or not. */
-export function toRowSource(rows: readonly Session[], known: readonly Session[]): RowSource {
-  let places: ReadonlyMap<string, number> | null = null;
-  const place = (key: string): number => {
-    places ??= new Map(rows.map((row, index) => [row.key, index]));
-    return places.get(key) ?? -1;
-  };
+/** Over the list of a page, whose rows are kept by a worker; another one after every answer of it. */
+export function toRowSource(client: Pick<ListClient, 'ask'>, answer: Pick<RowsAnswer, 'count'> | null): RowSource {
+  // A list that nobody watches yet, or any longer, answers with nothing at all.
+  const orElse = async <T>(asked: Promise<T | null>, nothing: T): Promise<T> => (await asked) ?? nothing;
+  const listKeys = (from: number, to: number) => orElse(client.ask<'keys'>({ kind: 'keys', from, to }), []);
   return {
-    count: rows.length,
-    keyAt: (index) => (index < 0 ? null : (rows[index]?.key ?? null)),
-    indexOf: place,
-    keysBetween: (from, to) =>
-      rows.slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1).map((row) => row.key),
-    countShown(keys) {
-      let shown = 0;
-      for (const key of keys) if (place(key) >= 0) shown += 1;
-      return shown;
-    },
-    find: (keys) => [
-      ...rows.filter((row) => keys.has(row.key)),
-      ...known.filter((session) => keys.has(session.key) && place(session.key) < 0),
-    ],
-    search(text, limit) {
-      const wanted = text.toLowerCase();
-      const found: Session[] = [];
-      for (const session of known) {
-        if (found.length === limit) break;
-        const named = session.name?.toLowerCase().includes(wanted) === true;
-        if (named || session.id.toLowerCase().includes(wanted)) found.push(session);
-      }
-      return found;
-    },
+    count: answer?.count ?? 0,
+    keyAt: async (index) => (index < 0 ? null : ((await listKeys(index, index + 1))[0] ?? null)),
+    indexOf: (key) => orElse(client.ask<'place'>({ kind: 'place', key }), -1),
+    keysBetween: (from, to) => listKeys(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1),
+    countShown: (keys) => orElse(client.ask<'shown'>({ kind: 'shown', keys: [...keys] }), 0),
+    find: (keys) => orElse(client.ask<'rows'>({ kind: 'rows', keys: [...keys] }), []),
+    search: (text, most) => orElse(client.ask<'find'>({ kind: 'find', text, most }), []),
   };
 }

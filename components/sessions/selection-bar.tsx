@@ -18,7 +18,6 @@ export type SelectionBarProps = {
   selection: Selection;
   picked: Picked;
   source: RowSource;
-  nowMs: number;
 };
 
 /** The fields of the columns that are shown. */
@@ -28,7 +27,7 @@ function listShownFields() {
 }
 
 /** What can be done with the selected rows. */
-export default function SelectionBar({ keys, selection, picked, source, nowMs }: SelectionBarProps) {
+export default function SelectionBar({ keys, selection, picked, source }: SelectionBarProps) {
   const [outcome, setOutcome] = useState('');
   const elsewhere = keys.size - picked.selected;
 
@@ -56,7 +55,7 @@ export default function SelectionBar({ keys, selection, picked, source, nowMs }:
           <span className="text-ink-muted">, {formatCount(elsewhere)} of them not among the rows shown</span>
         )}
       </p>
-      <Button size="sm" onClick={() => void copy('row', (rows) => toRowsText(rows, listShownFields(), nowMs))}>
+      <Button size="sm" onClick={() => void copy('row', (rows) => toRowsText(rows, listShownFields(), Date.now()))}>
         <ClipboardCopy aria-hidden="true" className="size-3.5" />
         Copy as table
       </Button>

@@ -1,14 +1,16 @@
 'use client';
 
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, type RefObject, useCallback } from 'react';
 import { CardList } from '@/components/data-table/card-list.tsx';
+import type { Look, RowWindow } from '@/components/data-table/row-window.ts';
 import { findOffset, saveOffset } from '@/lib/client/list-position.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { SessionCard } from './session-card.tsx';
 
 export type SessionCardsProps = {
-  rows: readonly Session[];
-  unconfirmed: ReadonlySet<string>;
+  rows: RowWindow<Session>;
+  look: Look;
+  scroller: RefObject<HTMLDivElement | null>;
   query: string;
   letters: boolean;
   empty: ReactNode;
@@ -17,13 +19,15 @@ export type SessionCardsProps = {
 const toKey = (session: Session) => session.key;
 
 /** The list of a narrow screen; fetched by those alone. */
-export default function SessionCards({ rows, unconfirmed, query, letters, empty }: SessionCardsProps) {
+export default function SessionCards({ rows, look, scroller, query, letters, empty }: SessionCardsProps) {
   return (
     <CardList
       label="Sessions"
       rows={rows}
+      look={look}
+      scroller={scroller}
       getKey={toKey}
-      renderCard={(session) => <SessionCard session={session} unconfirmed={unconfirmed.has(session.key)} />}
+      renderCard={(session, index) => <SessionCard session={session} unconfirmed={rows.isUnconfirmed(index)} />}
       letters={letters}
       listKey={query}
       initialOffset={findOffset(query)}

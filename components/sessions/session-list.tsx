@@ -1,24 +1,29 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { densityPreference, hiddenColumnsPreference, ROW_HEIGHT } from '@/components/data-table/density.ts';
+import type { Look, RowWindow } from '@/components/data-table/row-window.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
 import { shortcutsPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
+import type { SessionTotals } from '@/lib/cost/totals.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toColumns, toHidden } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SELECT_COLUMN } from './select-column.tsx';
-import { TotalsStrip, toTotalCells, useTotals } from './session-totals.tsx';
+import { TotalsStrip, toTotalCells } from './session-totals.tsx';
 
 const SessionCards = lazy(() => import('./session-cards.tsx'));
 
 export type SessionListProps = {
-  rows: readonly Session[];
-  unconfirmed: ReadonlySet<string>;
+  rows: RowWindow<Session>;
+  look: Look;
+  scroller: RefObject<HTMLDivElement | null>;
+  /** Null until they are added up. */
+  totals: SessionTotals | null;
   /** The canonical query, under which the scroll position is remembered. */
   query: string;
   cards: boolean;
@@ -30,9 +35,8 @@ const toHref = (session: Session) => session.href;
 const open = (session: Session) => rememberOpened(session.href);
 
 /** The rows as a table, or as cards where there is no room for one. */
-export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionListProps) {
-  const { filters, setFilters, atLeast, nowMs } = useFilterScope();
-  const totals = useTotals(rows, nowMs);
+export function SessionList({ rows, look, scroller, totals, query, cards, empty }: SessionListProps) {
+  const { filters, setFilters, atLeast } = useFilterScope();
   const [density] = usePreference(densityPreference);
   const [hidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts] = usePreference(shortcutsPreference);
@@ -44,12 +48,13 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
   );
   const handleScroll = useCallback((offset: number) => saveOffset(query, offset), [query]);
   const letters = shortcuts === 'on';
+  const sums = totals === null || rows.count === 0 ? null : { totals, rows: rows.count, atLeast };
 
   if (cards) {
     return (
       <Suspense fallback={<ListSkeleton />}>
-        <SessionCards rows={rows} unconfirmed={unconfirmed} query={query} letters={letters} empty={empty} />
-        {rows.length === 0 ? null : <TotalsStrip totals={totals} rows={rows.length} atLeast={atLeast} />}
+        <SessionCards rows={rows} look={look} scroller={scroller} query={query} letters={letters} empty={empty} />
+        {sums === null ? null : <TotalsStrip {...sums} />}
       </Suspense>
     );
   }
@@ -58,9 +63,10 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
       caption="Interactive Spark sessions"
       columns={columns}
       rows={rows}
+      look={look}
+      scroller={scroller}
       getKey={toKey}
       getHref={toHref}
-      isUnconfirmed={(session) => unconfirmed.has(session.key)}
       onOpen={open}
       visibility={visibility}
       sorting={sorting}
@@ -78,7 +84,7 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
       listKey={query}
       initialOffset={findOffset(query)}
       onScroll={handleScroll}
-      totals={rows.length === 0 ? null : toTotalCells({ totals, rows: rows.length, atLeast })}
+      totals={sums === null ? null : toTotalCells(sums)}
       empty={empty}
     />
   );

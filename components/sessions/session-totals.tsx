@@ -1,19 +1,11 @@
 'use client';
 
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { AtLeast } from '@/components/ui/at-least.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import { formatAmounts } from '@/lib/client/format-money.ts';
-import { addUp, isLowerBound, type SessionTotals, type Total } from '@/lib/cost/totals.ts';
-import type { Session } from '@/lib/domain/session.ts';
-
-/** The sums over the rows that are shown, once there is time for them; `atLeast` while rows are missing. */
-export function useTotals(rows: readonly Session[], nowMs: number): SessionTotals {
-  const settled = useDeferredValue(rows);
-  const settledMs = useDeferredValue(nowMs);
-  return useMemo(() => addUp(settled, settledMs), [settled, settledMs]);
-}
+import { isLowerBound, type SessionTotals, type Total } from '@/lib/cost/totals.ts';
 
 type SumProps = { total: Total; atLeast: boolean; nothing: string };
 

@@ -1,20 +1,18 @@
 'use client';
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar.tsx';
 import { FilterChips } from '@/components/filters/filter-chips.tsx';
 import { FilterProvider } from '@/components/filters/filter-context.tsx';
+import { useWatchedFacets } from '@/components/filters/use-watched-facets.ts';
 import { DemoBanner } from '@/components/layout/demo-banner.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
-import { useCoarseNow } from '@/lib/client/clock.ts';
 import { canonicalSearch, useFilters } from '@/lib/client/filter-state.ts';
+import { NO_INFO, useSessionList } from '@/lib/client/list/use-session-list.ts';
 import { toListState } from '@/lib/client/list-state.ts';
-import type { StreamSnapshot } from '@/lib/client/session-stream.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
-import { useSessionRows } from '@/lib/client/use-session-rows.ts';
-import { useSessionStream } from '@/lib/client/use-session-stream.ts';
 import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
@@ -23,9 +21,11 @@ import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
 import { ListWorkspace } from './list-workspace.tsx';
+import { NewRows } from './new-rows.tsx';
 import { toRowSource } from './row-source.ts';
 import { SessionList } from './session-list.tsx';
 import { SourceStrip } from './source-strip.tsx';
+import { useRowWindow } from './use-row-window.ts';
 import { ViewMenu } from './view-menu.tsx';
 
 // Fetched when there is something to say or to do, not with the page.
@@ -40,7 +40,6 @@ export type SessionsBoardProps = {
   problems: readonly FilterProblem[];
   /** Whether the page wears the label of demo data already. */
   demo: boolean;
-  serverNowMs: number;
 };
 
 /** The live list of sessions with its filters, all of them in the address. */
@@ -52,28 +51,39 @@ export function SessionsBoard(props: SessionsBoardProps) {
   );
 }
 
-function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
+function Board({ problems, demo }: SessionsBoardProps) {
   const { filters, setFilters } = useFilters();
   const windowKey = toQueryString({ window: filters.window, fields: [], sort: [] });
-  const { list: latest, reconnect } = useSessionStream(filters.window, windowKey);
   // A held list stays as it is until the viewer lets it go on, or asks for another window (WCAG 2.2.2).
-  const [held, setHeld] = useState<{ windowKey: string; list: StreamSnapshot } | null>(null);
-  const isHeld = held?.windowKey === windowKey;
-  const list = isHeld ? held.list : latest;
-  const nowMs = useCoarseNow(serverNowMs);
+  const [heldWindow, setHeldWindow] = useState<string | null>(null);
+  const held = heldWindow === windowKey;
+  const { watched, watchFacets } = useWatchedFacets();
+  const query = useMemo(() => ({ filters, facets: watched, stretches: 0, held }), [filters, watched, held]);
+  const { client, list } = useSessionList(query);
+  const rows = useRowWindow(list);
+  const scroller = useRef<HTMLDivElement>(null);
   const cards = useMedia('(max-width: 639px)');
   const [picked, setPicked] = useState<PickedValue | null>(null);
 
-  const { rows, undecided, notReported, settled } = useSessionRows(list.sessions, filters, nowMs);
-  const source = useMemo(() => toRowSource(rows, list.sessions), [rows, list.sessions]);
-  const state = useMemo(() => toListState(list), [list]);
-  const setup = useSetupProblem(list, state);
-  const failed = setup === null && (list.cut !== null || list.problem !== null);
-  const isPending =
-    setup === null && (state.loading.length > 0 || (state.waiting && !failed)) && list.sessions.length === 0;
+  const { answer, sums } = list;
+  const info = answer?.info ?? NO_INFO;
+  const { undecided, notReported, arrived } = answer ?? { undecided: 0, notReported: 0, arrived: 0 };
+  const state = useMemo(() => toListState(info), [info]);
+  const setup = useSetupProblem(info, state);
+  const failed = setup === null && (info.cut !== null || info.problem !== null);
+  const isPending = setup === null && (state.loading.length > 0 || (state.waiting && !failed)) && info.known === 0;
+  const source = useMemo(() => toRowSource(client, answer), [client, answer]);
   const scope = useMemo(
-    () => ({ filters, setFilters, sessions: list.sessions, atLeast: !state.whole, nowMs }),
-    [filters, setFilters, list.sessions, state.whole, nowMs],
+    () => ({
+      filters,
+      setFilters,
+      facets: sums?.facets ?? {},
+      watchFacets,
+      atLeast: !state.whole,
+      known: info.known,
+      without: sums?.without ?? [],
+    }),
+    [filters, setFilters, sums, watchFacets, state.whole, info.known],
   );
 
   return (
@@ -84,17 +94,17 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
           title="Sessions"
           summary={
             <ListSummary
-              rows={rows.length}
-              known={list.sessions.length}
+              rows={rows.count}
+              known={info.known}
               undecided={undecided}
               notReported={notReported}
               state={state}
-              connected={list.problem === null}
+              connected={info.problem === null}
             />
           }
           actions={
             <>
-              <HoldButton held={isHeld} onHold={(hold) => setHeld(hold ? { windowKey, list: latest } : null)} />
+              <HoldButton held={held} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
               <ClockSwitch />
               <ViewMenu cards={cards} />
             </>
@@ -107,19 +117,22 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
             {problems.length === 0 ? null : <DroppedNotice problems={problems} />}
             <HistoryNotice />
             {failed || (state.troubles.size > 0 && setup === null) ? (
-              <ListNotices list={list} state={state} onReconnect={reconnect} />
+              <ListNotices list={info} state={state} onReconnect={client.reconnect} />
             ) : null}
           </Suspense>
         </div>
-        <SourceStrip sources={list.sources} state={state} />
-        <ListWorkspace source={source} nowMs={nowMs}>
+        <SourceStrip sources={info.sources} state={state} />
+        <ListWorkspace source={source}>
+          <NewRows arrived={arrived} scroller={scroller} />
           <SessionList
             rows={rows}
-            unconfirmed={list.unconfirmed}
-            query={toQueryString(settled)}
+            look={client.look}
+            scroller={scroller}
+            totals={sums?.totals ?? null}
+            query={toQueryString(list.settled?.filters ?? filters)}
             cards={cards}
             empty={
-              isPending ? (
+              isPending || answer === null ? (
                 <ListSkeleton />
               ) : (
                 <Suspense fallback={<ListSkeleton />}>

@@ -1,11 +1,11 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Popover } from '@/components/ui/popover.tsx';
 import { Select } from '@/components/ui/select.tsx';
-import { listKnownTagKeys } from '@/lib/client/session-streams.ts';
+import { findConnection } from '@/lib/client/list/list-connection.ts';
 import { USAGE_GROUPS, type UsageGroup } from '@/lib/domain/usage-series.ts';
 import { isTagGroup, toGroupName } from './group-labels.ts';
 
@@ -46,7 +46,8 @@ export function GroupSelect({ group, onChange }: Props) {
 
 function TagForm({ initial, onDone }: { initial: string; onDone: (key: string) => void }) {
   const [key, setKey] = useState(initial);
-  const [known] = useState(listKnownTagKeys);
+  const [known, setKnown] = useState<readonly string[]>([]);
+  useEffect(() => void findConnection().askTagKeys().then(setKnown), []);
   function handleSubmit(event: FormEvent) {
     event.preventDefault();
     if (key.trim() !== '') onDone(key.trim());

@@ -53,10 +53,7 @@ export function UsageView({ knownDemo }: { knownDemo: boolean }) {
             <UsageSkeleton />
           ) : null
         ) : (
-          <div
-            aria-busy={query.isPlaceholderData}
-            className={query.isPlaceholderData ? 'opacity-60 transition-opacity' : ''}
-          >
+          <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? 'grayscale transition' : ''}>
             <UsageBody answer={answer} control={control} demo={demo} />
           </div>
         )}

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, ProblemKind } from '../domain/problem.ts';
-import { toSession } from '../domain/session.fixture.ts';
 import type { SourceFrame } from '../stream/frame.ts';
+import type { ListInfo } from './list/messages.ts';
 import { describeSource, toListState, toTrouble } from './list-state.ts';
-import type { StreamSnapshot } from './session-stream.ts';
 
 const AT = '2026-08-20T12:00:00.000Z';
 
@@ -23,10 +22,10 @@ function source(id: string, changes: Partial<SourceFrame> = {}): SourceFrame {
 
 const problem = (kind: ProblemKind): Problem => ({ kind, message: 'why' });
 
-function list(sources: SourceFrame[], changes: Partial<StreamSnapshot> = {}): StreamSnapshot {
+function list(sources: SourceFrame[], changes: Partial<ListInfo> = {}): ListInfo {
   return {
-    sessions: [toSession()],
-    unconfirmed: new Set(),
+    known: 1,
+    unconfirmed: 0,
     sources,
     status: 'open',
     end: { type: 'end', complete: true, count: 1, undecided: 0, asOf: AT },
@@ -45,7 +44,7 @@ describe('what is said about a list', () => {
     expect(toListState(list(ok)).whole).toBe(true);
     expect(toListState(list(ok, { endedNow: false })).whole).toBe(false);
     expect(toListState(list(ok, { status: 'waiting' })).whole).toBe(false);
-    expect(toListState(list(ok, { unconfirmed: new Set(['a']) })).whole).toBe(false);
+    expect(toListState(list(ok, { unconfirmed: 1 })).whole).toBe(false);
     for (const status of ['loading', 'stale', 'error', 'disabled'] as const) {
       expect(toListState(list([...ok, source('x', { status, fetchedAt: null })])).whole).toBe(false);
     }
@@ -83,10 +82,10 @@ describe('what is said about a list', () => {
   });
 
   it('knows nothing yet only before the first word of the server', () => {
-    const nothing = { sessions: [], end: null, endedNow: false } as const;
+    const nothing = { known: 0, end: null, endedNow: false } as const;
     expect(toListState(list([], nothing)).waiting).toBe(true);
     expect(toListState(list([source('a', { status: 'loading' })], nothing)).waiting).toBe(false);
-    expect(toListState(list([], { sessions: [] })).waiting).toBe(false);
+    expect(toListState(list([], { known: 0 })).waiting).toBe(false);
   });
 
   it('is as old as its oldest source, and of no age while one was never complete', () => {

@@ -1,7 +1,7 @@
 import type { ProblemKind } from '../domain/problem.ts';
 import { isService, SERVICE_LABEL } from '../domain/service.ts';
 import type { SourceFrame } from '../stream/frame.ts';
-import type { StreamSnapshot } from './session-stream.ts';
+import type { ListInfo } from './list/messages.ts';
 
 /** What stands between a viewer and the whole list, each kind with its own look and its own advice. */
 export type Trouble = 'setup' | 'denied' | 'throttled' | 'failed' | 'stale';
@@ -62,7 +62,7 @@ function groupTroubles(sources: readonly SourceFrame[]): Map<Trouble, SourceFram
 }
 
 /** Reads off a list what is to be said about it. */
-export function toListState(list: StreamSnapshot): ListState {
+export function toListState(list: ListInfo): ListState {
   const { sources } = list;
   const behind = sources.filter(({ status }) => status === 'stale').length;
   const missing = sources.filter((source) => source.status !== 'stale' && !isWhole(source)).length;
@@ -74,8 +74,8 @@ export function toListState(list: StreamSnapshot): ListState {
     of: sources.length,
     loading: sources.filter((source) => source.status === 'loading'),
     troubles: groupTroubles(sources),
-    whole: list.endedNow && list.status === 'open' && missing + behind === 0 && list.unconfirmed.size === 0,
-    waiting: sources.length === 0 && list.sessions.length === 0 && list.end === null,
+    whole: list.endedNow && list.status === 'open' && missing + behind === 0 && list.unconfirmed === 0,
+    waiting: sources.length === 0 && list.known === 0 && list.end === null,
     demo: sources.some((source) => source.demo),
     fetchedAt: known.length === times.length && known.length > 0 ? (known.sort()[0] ?? null) : null,
   };

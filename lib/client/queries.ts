@@ -10,7 +10,7 @@ import type { Session, SessionDetail } from '../domain/session.ts';
 import type { Source } from '../domain/source.ts';
 import type { UsageSeries } from '../domain/usage-series.ts';
 import { ApiError, getJson } from './api.ts';
-import { findKnownSession } from './session-streams.ts';
+import { findSeenSession } from './list/list-client.ts';
 
 /** The answer of `GET /api/sources`. */
 export type SourcesAnswer = {
@@ -44,7 +44,7 @@ export function refreshEveryMs(session: Session | undefined): number | false {
 
 /** What a list of this tab knows of a session whose own answer is still to come, or did not come. */
 export function findPlaceholder(href: string, noActivity: MissingReason): SessionDetail | undefined {
-  const row = findKnownSession(href.slice('/sessions/'.length));
+  const row = findSeenSession(href.slice('/sessions/'.length));
   return row === null
     ? undefined
     : { ...row, detail: null, problem: null, activity: null, noActivity, prices: [], stateChanges: null };

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../domain/problem.ts';
 import { getJson } from './api.ts';
+import type { ListInfo } from './list/messages.ts';
 import { isSetupKind, type ListState } from './list-state.ts';
-import type { StreamSnapshot } from './session-stream.ts';
 
 export type SetupProblem = { message: string; hint: string | null };
 
@@ -14,7 +14,7 @@ const toSetup = ({ message, hint }: Problem): SetupProblem => ({ message, hint: 
  * What keeps every source from being asked, such as missing credentials; null while at least one can be, or nothing is
  * known. Where the list ends without a single source, the server is asked once what it lacks.
  */
-export function useSetupProblem(list: StreamSnapshot, state: ListState): SetupProblem | null {
+export function useSetupProblem(list: ListInfo, state: ListState): SetupProblem | null {
   const [told, setTold] = useState<SetupProblem | null>(null);
   const wanted = state.of === 0 && (list.endedNow || list.problem !== null);
 
@@ -29,7 +29,7 @@ export function useSetupProblem(list: StreamSnapshot, state: ListState): SetupPr
     return () => leave.abort();
   }, [wanted]);
 
-  if (list.sessions.length > 0) return null;
+  if (list.known > 0) return null;
   if (wanted && told !== null) return told;
   const { problem } = list;
   if (problem !== null && isSetupKind(problem.kind)) return { message: problem.detail, hint: problem.hint };

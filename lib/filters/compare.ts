@@ -8,11 +8,15 @@ import type { SortField } from './field.ts';
 import { DEFAULT_SORT, type SortKey } from './filter.ts';
 import { readNumber, readTexts } from './read.ts';
 
-type SortValue = string | number | null;
+/** What a field sorts by; null where it is unknown, which comes last in both directions. */
+export type SortValue = string | number | null;
 
 // Numbers inside words count as numbers, so that emr-7.10.0 comes after emr-7.9.0; a fixed locale gives the same order
 // on the server and in every browser.
 const collator = new Intl.Collator('en', { numeric: true });
+
+/** The order of two texts, 0 also for some that differ, such as `a01` and `a1`. */
+export const compareTexts: (left: string, right: string) => number = collator.compare;
 
 /** A DPU is 4 vCPU (Glue and Athena both say so): the one scale on which usage of different services has an order. */
 const VCPU_PER_DPU = 4;
@@ -25,7 +29,8 @@ function toUsageRank({ service, usage }: Session): number | null {
 
 const toAmountValue = (amount: Amount | null) => (amount === null ? null : toNumber(amount.value));
 
-function toSortValue(field: SortField, session: Session, nowMs: number): SortValue {
+/** Durations and amounts of what runs are taken at `nowMs`. */
+export function toSortValue(field: SortField, session: Session, nowMs: number): SortValue {
   switch (field) {
     case 'service':
       return SERVICES.indexOf(session.service);
@@ -66,9 +71,7 @@ function toSortValue(field: SortField, session: Session, nowMs: number): SortVal
 function compareValues(left: SortValue, right: SortValue, descending: boolean): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
   const order =
-    typeof left === 'number' && typeof right === 'number'
-      ? left - right
-      : collator.compare(String(left), String(right));
+    typeof left === 'number' && typeof right === 'number' ? left - right : compareTexts(String(left), String(right));
   return descending ? -order : order;
 }
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { NOW_MS, toSession } from '../domain/session.fixture.ts';
-import type { Session } from '../domain/session.ts';
-import { EMPTY_FILTERS, parseFilters } from '../filters/codec.ts';
-import type { SessionFilters } from '../filters/filter.ts';
-import { filterRows, isMovingSort, sortRows } from './derive-rows.ts';
+import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
+import type { Session } from '../../domain/session.ts';
+import { EMPTY_FILTERS, parseFilters } from '../../filters/codec.ts';
+import { sortSessions } from '../../filters/compare.ts';
+import type { SessionFilters } from '../../filters/filter.ts';
+import { filterRows } from './derive-rows.ts';
 
 const read = (query: string) => parseFilters(new URLSearchParams(query)).filters;
 
 function deriveRows(sessions: readonly Session[], filters: SessionFilters) {
-  return filterRows(sortRows(sessions, filters.sort, NOW_MS), filters, NOW_MS);
+  return filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS);
 }
 
 describe('rows of the filters', () => {
@@ -35,12 +36,6 @@ describe('rows of the filters', () => {
   it('are in the order of the sort, unknown last', () => {
     const { rows } = deriveRows(sessions, read('sort=owner&range=all'));
     expect(rows.map(({ key }) => key)).toEqual(['a', 'e', 'b', 'c', 'd']);
-  });
-
-  it('need the clock for their order only where live sessions change places', () => {
-    expect(
-      ['sort=-duration', 'sort=owner,idle', 'sort=owner', ''].map((query) => isMovingSort(read(query).sort)),
-    ).toEqual([true, true, false, false]);
   });
 
   it('leave the list that they come from as it is', () => {

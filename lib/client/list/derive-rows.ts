@@ -1,8 +1,6 @@
-import type { Session } from '../domain/session.ts';
-import { sortSessions } from '../filters/compare.ts';
-import type { SortField } from '../filters/field.ts';
-import type { SessionFilters, SortKey } from '../filters/filter.ts';
-import { toMatcher } from '../filters/match.ts';
+import type { Session } from '../../domain/session.ts';
+import type { SessionFilters } from '../../filters/filter.ts';
+import { toMatcher } from '../../filters/match.ts';
 
 export type DerivedRows = {
   rows: readonly Session[];
@@ -11,18 +9,6 @@ export type DerivedRows = {
   /** Left out because AWS does not report a field that the filter needs. */
   notReported: number;
 };
-
-const MOVING: ReadonlySet<SortField> = new Set(['duration', 'idle', 'cost', 'idleCost']);
-
-/** Whether an order changes by itself as time passes: live sessions grow older, ended ones do not. */
-export function isMovingSort(sort: readonly SortKey[]): boolean {
-  return sort.some(({ field }) => MOVING.has(field));
-}
-
-/** Sorted before it is filtered: what is typed then costs one pass, and no sorting. */
-export function sortRows(sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): readonly Session[] {
-  return sortSessions(sessions, sort, nowMs);
-}
 
 /** The sessions that pass, in the order they come in, and what had to be left out without knowing. */
 export function filterRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): DerivedRows {

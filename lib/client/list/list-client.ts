@@ -1,0 +1,124 @@
+import type { Session } from '../../domain/session.ts';
+import type {
+  Answers,
+  FromWorker,
+  ListQuery,
+  ListSums,
+  ListWindow,
+  Question,
+  RowsAnswer,
+  ToWorker,
+} from './messages.ts';
+
+/** Where the rows are kept, seen from a page. */
+export type ListPort = { post: (message: ToWorker) => void };
+
+/** What a page knows of its list. `rows` are of the window, by their place in the list. */
+export type ListSnapshot = {
+  answer: RowsAnswer | null;
+  sums: ListSums | null;
+  /** The query that `answer` answers. */
+  settled: ListQuery | null;
+  /** Rows by their place; another map after each answer. */
+  rows: ReadonlyMap<number, { session: Session; unconfirmed: boolean }>;
+};
+
+/** Rows drawn before and after what is in view, so that scrolling meets rows and not their places. */
+const MARGIN = 80;
+/** The rows that this tab has seen last: enough to show while a session itself is asked for. */
+const MAX_SEEN = 1000;
+
+const NOTHING: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
+
+const seen = new Map<string, Session>();
+
+function noteSeen(session: Session): void {
+  seen.delete(session.key);
+  seen.set(session.key, session);
+  if (seen.size <= MAX_SEEN) return;
+  const [oldest] = seen.keys();
+  if (oldest !== undefined) seen.delete(oldest);
+}
+
+/** A row that this tab has shown lately; null for another. */
+export function findSeenSession(key: string): Session | null {
+  return seen.get(key) ?? null;
+}
+
+/** Asks one view of a list and keeps its latest answer. Nothing is asked before somebody listens. */
+export function createListClient(
+  view: number,
+  port: ListPort,
+  ask: <T>(question: (id: number) => ToWorker) => Promise<T>,
+) {
+  const listeners = new Set<() => void>();
+  const queries = new Map<number, ListQuery>();
+  let asked = 0;
+  let query: ListQuery | null = null;
+  let window: ListWindow = { from: 0, to: 60, anchor: null, keys: [] };
+  let snapshot = NOTHING;
+  let known = new Map<number, { id: number; session: Session; unconfirmed: boolean }>();
+
+  function publish(next: Partial<ListSnapshot>): void {
+    snapshot = { ...snapshot, ...next };
+    for (const listener of listeners) listener();
+  }
+
+  function watch(): void {
+    if (query === null || listeners.size === 0) return;
+    asked += 1;
+    queries.set(asked, query);
+    port.post({ type: 'watch', view, asked, query, window });
+  }
+
+  /** A row that has not changed stays the same object, so that it is not drawn again. */
+  function takeRows(answer: RowsAnswer): void {
+    if (answer.asked < (snapshot.answer?.asked ?? 0)) return;
+    const before = new Map([...known.values()].map((row) => [row.id, row]));
+    known = new Map();
+    for (const [offset, row] of answer.rows.entries()) {
+      const old = before.get(row.id);
+      known.set(answer.from + offset, old?.unconfirmed === row.unconfirmed ? old : row);
+      if (old === undefined) noteSeen(row.session);
+    }
+    for (const number of queries.keys()) if (number < answer.asked) queries.delete(number);
+    publish({ answer, settled: queries.get(answer.asked) ?? snapshot.settled, rows: known });
+  }
+
+  return {
+    take(message: FromWorker): void {
+      if (message.type === 'rows') takeRows(message.answer);
+      else if (message.type === 'sums') publish({ sums: message.sums });
+    },
+    /** Says everything anew: the other side may have forgotten a page that was silent. */
+    rewatch: watch,
+    setQuery(next: ListQuery): void {
+      if (query !== null && JSON.stringify(query) === JSON.stringify(next)) return;
+      query = next;
+      watch();
+    },
+    /** What is in view, from and to a place; asked for with a margin, and only when that does not cover it. */
+    look(from: number, to: number, more: Pick<ListWindow, 'anchor' | 'keys'>): void {
+      const count = snapshot.answer?.count ?? 0;
+      const covered = Math.max(0, from) >= window.from && Math.min(to, count) <= window.to;
+      const wide = { from: Math.max(0, from - MARGIN), to: to + MARGIN };
+      const same = window.keys.join('\n') === more.keys.join('\n');
+      window = { ...(covered ? { from: window.from, to: window.to } : wide), ...more };
+      if ((!covered || !same) && query !== null) port.post({ type: 'window', view, window });
+    },
+    reconnect: () => port.post({ type: 'reconnect', view }),
+    ask: <Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Promise<Answers[Kind]> =>
+      ask((id) => ({ type: 'ask', view, id, question })),
+    getSnapshot: () => snapshot,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      if (listeners.size === 1) watch();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) port.post({ type: 'close', view });
+      };
+    },
+  };
+}
+
+export type ListClient = ReturnType<typeof createListClient>;

@@ -1,0 +1,196 @@
+import { addUp } from '../../cost/totals.ts';
+import type { Session } from '../../domain/session.ts';
+import { withField } from '../../filters/codec.ts';
+import { countFacets } from '../../filters/facets.ts';
+import { toTimeline } from '../../filters/timeline.ts';
+import type { StreamSnapshot } from '../session-stream.ts';
+import { type DerivedRows, filterRows } from './derive-rows.ts';
+import type { Answers, ListInfo, ListQuery, ListSums, ListWindow, Question, RowsAnswer } from './messages.ts';
+import { createSorter } from './sorter.ts';
+
+export type ListViewOptions = {
+  read: () => StreamSnapshot;
+  nowMs: () => number;
+  numberOf: (session: Session) => number;
+  tellRows: (answer: RowsAnswer) => void;
+  tellSums: (sums: ListSums) => void;
+  /** Runs a piece of work after what waits already. */
+  later: (work: () => void) => void;
+};
+
+const NOTHING: DerivedRows = { rows: [], undecided: 0, notReported: 0 };
+
+/** What one page sees of a list: its query answered over the rows, and again whenever they change. */
+export function createListView(options: ListViewOptions) {
+  const { read, nowMs, tellRows, tellSums, later } = options;
+  const sort = createSorter();
+  let asked = 0;
+  let query: ListQuery | null = null;
+  let window: ListWindow = { from: 0, to: 0, anchor: null, keys: [] };
+  let snapshot = read();
+  let atMs = nowMs();
+  let derived = NOTHING;
+  /** Made when somebody asks for the place of a row; of one list of rows. */
+  let places: Map<string, number> | null = null;
+  /** The keys that passed when the query was asked, or when its list first was whole. */
+  let seen: Set<string> | null = null;
+  let arrived = 0;
+  let summing = false;
+  let asking = false;
+  let closed = false;
+
+  function placeOf(key: string): number {
+    places ??= new Map(derived.rows.map((row, index) => [row.key, index]));
+    return places.get(key) ?? -1;
+  }
+
+  function derive(): void {
+    if (query === null) return;
+    if (!query.held) {
+      snapshot = read();
+      atMs = nowMs();
+    }
+    derived = filterRows(sort(snapshot.sessions, query.filters.sort, atMs), query.filters, atMs);
+    places = null;
+    noteArrivals();
+  }
+
+  function noteArrivals(): void {
+    if (snapshot.end === null) return;
+    if (seen === null) seen = new Set(derived.rows.map(({ key }) => key));
+    else {
+      for (const { key } of derived.rows) {
+        if (seen.has(key)) continue;
+        seen.add(key);
+        arrived += 1;
+      }
+    }
+  }
+
+  function toInfo(): ListInfo {
+    // What is told of the connection is of now, also while the rows are held.
+    const { sessions: _, unconfirmed: __, ...now } = read();
+    return { ...now, known: snapshot.sessions.length, unconfirmed: snapshot.unconfirmed.size };
+  }
+
+  function toRowsAnswer(): RowsAnswer {
+    const { anchor } = window;
+    const place = anchor === null ? -1 : placeOf(anchor.key);
+    const shift = anchor === null || place < 0 ? 0 : place - anchor.index;
+    const from = Math.max(0, window.from + shift);
+    const rows = derived.rows.slice(from, Math.max(from, window.to + shift)).map((session) => ({
+      id: options.numberOf(session),
+      session,
+      unconfirmed: snapshot.unconfirmed.has(session.key),
+    }));
+    const known = new Map<string, number>();
+    for (const key of anchor === null ? window.keys : [anchor.key, ...window.keys]) {
+      const index = placeOf(key);
+      if (index >= 0) known.set(key, index);
+    }
+    const { undecided, notReported } = derived;
+    const count = derived.rows.length;
+    return { asked, info: toInfo(), count, undecided, notReported, arrived, from, rows, places: known };
+  }
+
+  function toSums({ filters, facets, stretches }: ListQuery): ListSums {
+    const { sessions } = snapshot;
+    return {
+      asked,
+      totals: addUp(derived.rows, atMs),
+      facets: facets.length === 0 ? {} : countFacets(filters, sessions, atMs, facets),
+      timeline: stretches === 0 ? null : toTimeline(derived.rows, filters.window, stretches, atMs),
+      without:
+        derived.rows.length > 0
+          ? []
+          : filters.fields.map(({ field }) => ({
+              field,
+              count: filterRows(sessions, withField(filters, field, null), atMs).rows.length,
+            })),
+    };
+  }
+
+  function sumLater(): void {
+    if (summing) return;
+    summing = true;
+    later(() => {
+      summing = false;
+      if (query !== null && !closed) tellSums(toSums(query));
+    });
+  }
+
+  function answer(): void {
+    tellRows(toRowsAnswer());
+    sumLater();
+  }
+
+  return {
+    /** `number` tells the answers to one query from those to another. */
+    ask(number: number, next: ListQuery, at: ListWindow): void {
+      const same = query !== null && JSON.stringify(query.filters) === JSON.stringify(next.filters);
+      if (!same) {
+        seen = null;
+        arrived = 0;
+      }
+      asked = number;
+      query = next;
+      window = at;
+      // Only the last of several that came while the one before was worked out.
+      if (asking) return;
+      asking = true;
+      later(() => {
+        asking = false;
+        if (closed) return;
+        derive();
+        answer();
+      });
+    },
+    look(at: ListWindow): void {
+      window = at;
+      if (query !== null && !asking) tellRows(toRowsAnswer());
+    },
+    /** Other rows came, or time has passed. */
+    refresh(): void {
+      if (query === null || asking) return;
+      if (query.held) {
+        tellRows(toRowsAnswer());
+        return;
+      }
+      derive();
+      answer();
+    },
+    answer<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Answers[Kind] {
+      return toAnswer(question) as Answers[Kind];
+    },
+    close(): void {
+      closed = true;
+    },
+  };
+
+  function toAnswer(question: Question): Answers[keyof Answers] {
+    switch (question.kind) {
+      case 'keys':
+        return derived.rows.slice(question.from, question.to).map(({ key }) => key);
+      case 'place':
+        return placeOf(question.key);
+      case 'shown':
+        return question.keys.filter((key) => placeOf(key) >= 0).length;
+      case 'rows': {
+        const wanted = new Set(question.keys);
+        const others = snapshot.sessions.filter(({ key }) => wanted.has(key) && placeOf(key) < 0);
+        return [...derived.rows.filter(({ key }) => wanted.has(key)), ...others];
+      }
+      case 'find': {
+        const piece = question.text.toLowerCase();
+        const found: Session[] = [];
+        for (const session of snapshot.sessions) {
+          if (found.length >= question.most) break;
+          if ([session.name ?? '', session.id].some((text) => text.toLowerCase().includes(piece))) found.push(session);
+        }
+        return found;
+      }
+    }
+  }
+}
+
+export type ListView = ReturnType<typeof createListView>;

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
+import { anySession } from '../../domain/sessions.fixture.ts';
+import { sortSessions } from '../../filters/compare.ts';
+import { SORT_FIELDS } from '../../filters/field.ts';
+import { createSorter } from './sorter.ts';
+
+const anySort = fc.uniqueArray(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
+  maxLength: 3,
+  selector: ({ field }) => field,
+});
+
+test('orders as the comparator does, whatever it sorted before', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anySession, { maxLength: 12, selector: ({ key }) => key }),
+      fc.array(fc.tuple(anySort, fc.nat(7_200_000)), { minLength: 1, maxLength: 4 }),
+      (sessions, sorts) => {
+        const sort = createSorter();
+        for (const [keys, passed] of sorts) {
+          const nowMs = NOW_MS + passed;
+          const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key);
+          expect(keysOf(sort(sessions, keys, nowMs))).toEqual(keysOf(sortSessions(sessions, keys, nowMs)));
+        }
+      },
+    ),
+  );
+});
+
+test('gives the same array back for the same rows, and another where time moves the order', () => {
+  const sort = createSorter();
+  const rows = [toSession({ key: 'a' }), toSession({ key: 'b' })];
+  const created = [{ field: 'created', descending: true } as const];
+  const longest = [{ field: 'duration', descending: true } as const];
+  expect(sort(rows, created, NOW_MS)).toBe(sort(rows, created, NOW_MS + 1));
+  expect(sort(rows, longest, NOW_MS)).not.toBe(sort(rows, longest, NOW_MS + 1));
+  expect(sort([...rows], created, NOW_MS)).not.toBe(rows);
+});

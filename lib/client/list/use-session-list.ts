@@ -1,0 +1,40 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ListClient, ListSnapshot } from './list-client.ts';
+import { findConnection } from './list-connection.ts';
+import type { ListInfo, ListQuery } from './messages.ts';
+
+export const NO_INFO: ListInfo = {
+  known: 0,
+  unconfirmed: 0,
+  sources: [],
+  status: 'idle',
+  end: null,
+  endedNow: false,
+  cut: null,
+  problem: null,
+  retryAtMs: null,
+  heardAtMs: null,
+};
+
+const BEFORE: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
+
+const NOBODY: ListClient = {
+  take: () => {},
+  rewatch: () => {},
+  setQuery: () => {},
+  look: () => {},
+  reconnect: () => {},
+  ask: () => new Promise(() => {}),
+  getSnapshot: () => BEFORE,
+  subscribe: () => () => {},
+};
+
+/** The list of a page: its query answered, and again whenever something changes. The server renders it empty. */
+export function useSessionList(query: ListQuery): { client: ListClient; list: ListSnapshot } {
+  const [client] = useState(() => (typeof document === 'undefined' ? NOBODY : findConnection().open()));
+  const list = useSyncExternalStore(client.subscribe, client.getSnapshot, () => BEFORE);
+  useEffect(() => client.setQuery(query), [client, query]);
+  return { client, list };
+}
