@@ -15,9 +15,9 @@ export async function focusedRow(page: Page): Promise<string> {
   return read();
 }
 
-/** The list, once it has rows. */
+/** The list of a world, once it is whole. */
 export async function openList(page: Page, address: string, query = 'range=all') {
   await page.goto(`${address}/sessions?${query}`);
-  await expect(countOf(page)).toContainText(/sessions/);
+  await expect(countOf(page)).toHaveText(/^240 sessions/);
   await expect(page.locator('[data-row]').first()).toBeVisible();
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { findOffset } from '@/lib/client/list-position.ts';
 import { usePaletteOpen } from '@/lib/client/palette.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
@@ -17,12 +18,14 @@ const PaletteFeed = lazy(() => import('./palette-feed.tsx'));
 
 export type ListWorkspaceProps = {
   source: RowSource;
+  /** The canonical query, under which the scroll position is remembered. */
+  query: string;
   /** The list itself. Its rows carry their key as `data-row`, its scroller `data-rows`. */
   children: ReactNode;
 };
 
 /** What is done with the rows of the list, by hand and by keys: open beside it, select, copy. */
-export function ListWorkspace({ source, children }: ListWorkspaceProps) {
+export function ListWorkspace({ source, query, children }: ListWorkspaceProps) {
   const list = useRef<HTMLDivElement>(null);
   const [openKey, setOpenKey] = useOpenSession();
   const [calls, setCalls] = useState(0);
@@ -40,6 +43,10 @@ export function ListWorkspace({ source, children }: ListWorkspaceProps) {
     lastRow.current = key;
     setOpenKey(key, 'in-place');
     if (list.current !== null) revealRow(list.current, index);
+  }
+  /** A list that was scrolled before comes back to where it was, with the row in view or not. */
+  function handlePlaced(index: number) {
+    if (list.current !== null && findOffset(query) === 0) revealRow(list.current, index);
   }
   async function goToRow(): Promise<void> {
     if (list.current === null) return;
@@ -119,7 +126,7 @@ export function ListWorkspace({ source, children }: ListWorkspaceProps) {
                   calls={calls}
                   wide={wide}
                   onStep={stepTo}
-                  onPlaced={(index) => (list.current === null ? undefined : revealRow(list.current, index))}
+                  onPlaced={handlePlaced}
                   onClose={() => setOpenKey(null)}
                 />
               )}

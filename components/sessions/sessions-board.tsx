@@ -72,6 +72,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const setup = useSetupProblem(info, state);
   const failed = setup === null && (info.cut !== null || info.problem !== null);
   const isPending = setup === null && (state.loading.length > 0 || (state.waiting && !failed)) && info.known === 0;
+  const settledQuery = toQueryString(list.settled?.filters ?? filters);
   const source = useMemo(() => toRowSource(client, answer), [client, answer]);
   const scope = useMemo(
     () => ({
@@ -122,14 +123,14 @@ function Board({ problems, demo }: SessionsBoardProps) {
           </Suspense>
         </div>
         <SourceStrip sources={info.sources} state={state} />
-        <ListWorkspace source={source}>
+        <ListWorkspace source={source} query={settledQuery}>
           <NewRows arrived={arrived} scroller={scroller} />
           <SessionList
             rows={rows}
             look={client.look}
             scroller={scroller}
             totals={sums?.totals ?? null}
-            query={toQueryString(list.settled?.filters ?? filters)}
+            query={settledQuery}
             cards={cards}
             empty={
               isPending || answer === null ? (
