@@ -3,20 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ListClient, ListSnapshot } from './list-client.ts';
 import { findConnection } from './list-connection.ts';
-import type { ListInfo, ListQuery } from './messages.ts';
-
-export const NO_INFO: ListInfo = {
-  known: 0,
-  unconfirmed: 0,
-  sources: [],
-  status: 'idle',
-  end: null,
-  endedNow: false,
-  cut: null,
-  problem: null,
-  retryAtMs: null,
-  heardAtMs: null,
-};
+import type { ListQuery } from './messages.ts';
 
 const BEFORE: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
 

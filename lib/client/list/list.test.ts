@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addUp } from '../../cost/totals.ts';
+import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
+import type { Session } from '../../domain/session.ts';
+import { anySession } from '../../domain/sessions.fixture.ts';
+import { EMPTY_FILTERS, parseFilters } from '../../filters/codec.ts';
+import { sortSessions } from '../../filters/compare.ts';
+import { countFacets } from '../../filters/facets.ts';
+import type { SessionFilters, TimeWindow } from '../../filters/filter.ts';
+import { anyFilters } from '../../filters/filters.fixture.ts';
+import type { SessionStream, StreamSnapshot } from '../session-stream.ts';
+import { filterRows } from './derive-rows.ts';
+import { createListClient } from './list-client.ts';
+import { createListHost } from './list-host.ts';
+import type { FromWorker, ListQuery, ToWorker } from './messages.ts';
+import { NO_INFO } from './no-info.ts';
+
+const ALL: SessionFilters = { ...EMPTY_FILTERS, window: { kind: 'relative', range: 'all' } };
+const read = (query: string) => parseFilters(new URLSearchParams(query)).filters;
+const aQuery = (filters: SessionFilters, more: Partial<ListQuery> = {}): ListQuery => ({
+  filters,
+  facets: [],
+  stretches: 0,
+  held: false,
+  ...more,
+});
+
+/** A stream that holds what a test gives it, and who listens. */
+function aStream(sessions: readonly Session[]) {
+  const { known: _, unconfirmed: __, ...info } = NO_INFO;
+  let snapshot: StreamSnapshot = {
+    ...info,
+    status: 'open',
+    sessions,
+    unconfirmed: new Set(),
+    end: { type: 'end', complete: true, count: sessions.length, undecided: 0, asOf: '' },
+    endedNow: true,
+  };
+  const listeners = new Set<() => void>();
+  const stream: SessionStream = {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reconnect: () => {},
+    toSeed: () => [],
+  };
+  return {
+    stream,
+    listeners,
+    give(rows: readonly Session[], unconfirmed: readonly string[] = []) {
+      snapshot = { ...snapshot, sessions: rows, unconfirmed: new Set(unconfirmed) };
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** A browser of which the pages are joined by hand; messages are copied, as between threads. */
+function open(sessions: readonly Session[]) {
+  const source = aStream(sessions);
+  const asked: TimeWindow[] = [];
+  const works: (() => void)[] = [];
+  const clocks = new Set<() => void>();
+  const visibility: boolean[] = [];
+  let nowMs = NOW_MS;
+  const host = createListHost({
+    findStream(window) {
+      asked.push(window);
+      return source.stream;
+    },
+    listTagKeys: () => ['team'],
+    nowMs: () => nowMs,
+    every(_, work) {
+      clocks.add(work);
+      return () => clocks.delete(work);
+    },
+    later: (work) => void works.push(work),
+    onVisible: (visible) => void visibility.push(visible),
+  });
+  function join() {
+    const answers = new Map<number, (answer: unknown) => void>();
+    let lastId = 0;
+    const page = host.join((message) => take(structuredClone(message)));
+    const post = (message: ToWorker) => page.take(structuredClone(message));
+    const client = createListClient(1, { post }, (question) => {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        answers.set(id, (answer) => resolve(answer as never));
+        post(question(id));
+      });
+    });
+    function take(message: FromWorker): void {
+      if (message.type === 'answer') answers.get(message.id)?.(message.answer);
+      else client.take(message);
+    }
+    const leave = client.subscribe(() => {});
+    return {
+      client,
+      leave,
+      page,
+      keys: () => [...client.getSnapshot().rows.values()].map(({ session }) => session.key),
+      now: () => client.getSnapshot(),
+    };
+  }
+  return {
+    ...source,
+    asked,
+    clocks,
+    visibility,
+    join,
+    /** Does what waits, as an event loop would. */
+    work(): number {
+      let done = 0;
+      for (; works.length > 0; done += 1) works.shift()?.();
+      return done;
+    },
+    pass(ms: number) {
+      nowMs += ms;
+      for (const clock of clocks) clock();
+    },
+  };
+}
+
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    toSession({ key: `k${index}`, createdAt: new Date(NOW_MS - index * 60_000).toISOString() }),
+  );
+
+describe('a list in a worker', () => {
+  test('shows what the filters and the sort say, with the same counts and sums', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anySession, { maxLength: 15, selector: ({ key }) => key }),
+        anyFilters,
+        (sessions, filters) => {
+          const world = open(sessions);
+          const { client, keys, now } = world.join();
+          client.setQuery(aQuery(filters, { facets: ['service', 'owner', 'tag'] }));
+          world.work();
+          const expected = filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS);
+          expect(keys()).toEqual(expected.rows.map(({ key }) => key));
+          expect(now().answer).toMatchObject({
+            count: expected.rows.length,
+            undecided: expected.undecided,
+            notReported: expected.notReported,
+          });
+          expect(now().sums?.totals).toEqual(addUp(expected.rows, NOW_MS));
+          expect(now().sums?.facets).toEqual(countFacets(filters, sessions, NOW_MS, ['owner', 'service', 'tag']));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('hands over the rows around what is in view, and the place of any other', async () => {
+    const world = open(rowsOf(1000));
+    const { client, keys, now } = world.join();
+    client.setQuery(aQuery(ALL));
+    world.work();
+    expect(now().answer?.count).toBe(1000);
+    expect(keys().length).toBeLessThan(200);
+    client.look(500, 530, { anchor: { key: 'k500', index: 500 }, keys: ['k999', 'gone'] });
+    expect(keys()).toContain('k515');
+    expect(now().answer?.places).toEqual(
+      new Map([
+        ['k500', 500],
+        ['k999', 999],
+      ]),
+    );
+    expect(await client.ask({ kind: 'place', key: 'k77' })).toBe(77);
+    expect(await client.ask({ kind: 'place', key: 'none' })).toBe(-1);
+    expect(await client.ask({ kind: 'keys', from: 998, to: 1005 })).toEqual(['k998', 'k999']);
+    expect((await client.ask({ kind: 'rows', keys: ['k3', 'none', 'k1'] })).map(({ key }) => key)).toEqual([
+      'k3',
+      'k1',
+    ]);
+  });
+
+  test('keeps the rows that are read in hand when others come above them', () => {
+    const rows = rowsOf(1000);
+    const world = open(rows);
+    const { client, keys, now } = world.join();
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.look(500, 530, { anchor: { key: 'k500', index: 500 }, keys: [] });
+    const before = now().rows.get(505)?.session;
+    const fresh = Array.from({ length: 300 }, (_, index) =>
+      toSession({ key: `new${index}`, createdAt: new Date(NOW_MS + index).toISOString() }),
+    );
+    world.give([...rows, ...fresh]);
+    world.work();
+    expect(now().answer).toMatchObject({ count: 1300, arrived: 300 });
+    expect(keys()).toEqual(expect.arrayContaining(['k500', 'k529']));
+    expect(now().answer?.places.get('k500')).toBe(800);
+    // Not drawn anew: the very same object.
+    expect(now().rows.get(805)?.session).toBe(before);
+  });
+
+  test('works out only the last of several queries, and says which one it answers', () => {
+    const world = open(rowsOf(10));
+    const { client, now } = world.join();
+    for (const q of ['a', 'ab', 'abc']) client.setQuery(aQuery(read(`q=${q}&range=all`)));
+    client.setQuery(aQuery(ALL));
+    expect(world.work()).toBe(2);
+    expect(now().settled?.filters).toEqual(ALL);
+    expect(now().answer?.count).toBe(10);
+  });
+
+  test('stays as it is while it is held, and catches up', () => {
+    const rows = rowsOf(3);
+    const world = open(rows);
+    const { client, now } = world.join();
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.setQuery(aQuery(ALL, { held: true }));
+    world.work();
+    world.give(rows.slice(1), ['k1']);
+    world.work();
+    expect(now().answer).toMatchObject({ count: 3, info: { known: 3 } });
+    client.setQuery(aQuery(ALL));
+    world.work();
+    expect(now().answer).toMatchObject({ count: 2, info: { known: 2, unconfirmed: 1 } });
+    expect(now().rows.get(0)?.unconfirmed).toBe(true);
+  });
+
+  test('says how many would pass without each filter where none does', () => {
+    const world = open(rowsOf(4));
+    const { client, now } = world.join();
+    client.setQuery(aQuery(read('range=all&service=athena&region=eu-west-1,us-east-1')));
+    world.work();
+    expect(now().sums?.without).toEqual([
+      { field: 'service', count: 4 },
+      { field: 'region', count: 0 },
+    ]);
+  });
+
+  test('serves several tabs from one list, and lets go of it with the last one', () => {
+    const world = open(rowsOf(2));
+    const tabs = Array.from({ length: 8 }, () => world.join());
+    for (const { client } of tabs) client.setQuery(aQuery(ALL));
+    world.work();
+    expect(world.listeners.size).toBe(8);
+    expect(tabs.map(({ now }) => now().answer?.count)).toEqual(Array(8).fill(2));
+    tabs[0]?.page.take({ type: 'visible', visible: false });
+    expect(world.visibility.at(-1)).toBe(true);
+    for (const { page } of tabs.slice(1)) page.take({ type: 'leave' });
+    expect(world.visibility.at(-1)).toBe(false);
+    tabs[0]?.leave();
+    expect(world.listeners.size).toBe(0);
+    // Taken for gone, and there again.
+    tabs[1]?.client.rewatch();
+    world.work();
+    expect(world.listeners.size).toBe(1);
+    expect(tabs[1]?.now().answer?.count).toBe(2);
+  });
+
+  test('goes on with the clock: what lives grows older', () => {
+    const live = toSession({ key: 'live', createdAt: new Date(NOW_MS - 3_590_000).toISOString() });
+    const world = open([live]);
+    const { client, now } = world.join();
+    client.setQuery(aQuery(read('range=all&duration=>1h')));
+    world.work();
+    expect(now().answer?.count).toBe(0);
+    world.pass(20_000);
+    world.work();
+    expect(now().answer?.count).toBe(1);
+  });
+});
