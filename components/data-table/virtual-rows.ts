@@ -59,6 +59,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   });
 
   const shownList = useRef(listKey);
+  /** Where the list is to be scrolled to once it has rows; null for what has been done. */
+  const wanted = useRef<number | null>(initialOffset);
   const anchor = useRef<{ key: string; index: number } | null>(null);
 
   const items = virtualizer.getVirtualItems();
@@ -82,7 +84,13 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     if (!element) return;
     if (shownList.current !== list) {
       shownList.current = list;
-      element.scrollTop = initialOffset;
+      wanted.current = initialOffset;
+    }
+    if (wanted.current !== null) {
+      // A list without rows has nowhere to be scrolled to.
+      if (count === 0) return;
+      element.scrollTop = wanted.current;
+      wanted.current = null;
     } else if (anchor.current !== null) {
       const index = placeOf(anchor.current.key);
       if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;

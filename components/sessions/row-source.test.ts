@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createListView } from '@/lib/client/list/list-view.ts';
-import { NO_INFO } from '@/lib/client/list/use-session-list.ts';
+import { NO_INFO } from '@/lib/client/list/no-info.ts';
 import { NOW_MS, toSession } from '@/lib/domain/session.fixture.ts';
 import { EMPTY_FILTERS, withField } from '@/lib/filters/codec.ts';
 import { toRowSource } from './row-source.ts';
