@@ -134,7 +134,8 @@ export function createListView(options: ListViewOptions) {
       }
       asked = number;
       query = next;
-      window = at;
+      // Another list begins at its own place: a row of the last one holds nothing there.
+      window = same ? at : { ...at, anchor: null };
       // Only the last of several that came while the one before was worked out.
       if (asking) return;
       asking = true;
