@@ -21,6 +21,8 @@ export type BucketListProps = {
   onHover: (place: { bucket: number; series: number | null } | null) => void;
   /** The series drawn at a bucket and a height (pixels from the top of the plot). */
   findSeries: (bucket: number, y: number, height: number) => number | null;
+  /** Pixels between the box and the bars, where they are not those of a chart with axes. */
+  inset?: { top: number; right: number; bottom: number; left: number };
   children: ReactNode;
 };
 
@@ -40,6 +42,7 @@ export function BucketList(props: BucketListProps) {
     onBack,
     onHover,
     findSeries,
+    inset = PLOT_INSET,
     children,
   } = props;
   const id = useId();
@@ -119,7 +122,7 @@ export function BucketList(props: BucketListProps) {
         onPointerLeave={() => onHover(null)}
         onKeyDown={handleKey}
         className="absolute flex cursor-pointer touch-pan-y select-none rounded-sm"
-        style={{ ...PLOT_INSET }}
+        style={inset}
       >
         {names.map((name, index) => (
           <div

@@ -1,4 +1,4 @@
-import { createPreference } from '@/lib/client/preferences.ts';
+import { createPreference, isOnOff } from '@/lib/client/preferences.ts';
 
 export const DENSITIES = ['compact', 'comfortable'] as const;
 export type Density = (typeof DENSITIES)[number];
@@ -17,3 +17,6 @@ const isColumnList = (value: string): value is string => /^[a-z,]*$/i.test(value
 
 /** Ids of hidden columns joined by commas; empty for the table's own default. `none` hides nothing. */
 export const hiddenColumnsPreference = createPreference<string>('hidden-columns', '', isColumnList);
+
+/** Whether the timeline stands above the table. */
+export const timelinePreference = createPreference<'on' | 'off'>('timeline', 'on', isOnOff);

@@ -58,9 +58,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     initialOffset,
   });
 
-  const shownList = useRef(listKey);
-  /** Where the list is to be scrolled to once it has rows; null for what has been done. */
-  const wanted = useRef<number | null>(initialOffset);
+  // Null before the first rows came: there is nothing to be scrolled until then.
+  const shownList = useRef<string | null>(null);
   const anchor = useRef<{ key: string; index: number } | null>(null);
 
   const items = virtualizer.getVirtualItems();
@@ -82,20 +81,17 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
     const element = scroller.current;
     if (!element) return;
-    if (shownList.current !== list) {
+    if (shownList.current !== list && count > 0) {
       shownList.current = list;
-      wanted.current = initialOffset;
-    }
-    if (wanted.current !== null) {
-      // A list without rows has nowhere to be scrolled to.
-      if (count === 0) return;
-      element.scrollTop = wanted.current;
-      wanted.current = null;
+      element.scrollTop = initialOffset;
     } else if (anchor.current !== null) {
       const index = placeOf(anchor.current.key);
       if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;
     }
     notePlace(element.scrollTop);
+    // What is in view now, which the items say only after the next drawing: other rows may be there already.
+    const from = Math.floor(element.scrollTop / rowHeight);
+    tellLook(from, from + Math.ceil(element.clientHeight / rowHeight) + 1, activeKey);
   });
   // Only for other rows: to ask where the list stands makes the browser lay it out on the spot.
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);

@@ -11,6 +11,7 @@ import type { Session } from '@/lib/domain/session.ts';
 import type { Cell } from '@/lib/tables/cell.ts';
 import type { SessionField } from '@/lib/tables/session-fields.ts';
 import { CellValue } from './cell-actions.tsx';
+import { Changed } from './changed.tsx';
 import { LiveDuration } from './live-duration.tsx';
 import { MissingReasonText } from './missing-reason.tsx';
 import { isMoneyField, isNothing, MoneyCell, NothingCell, StopCell } from './money-cell.tsx';
@@ -57,9 +58,20 @@ export function NameCell({ session, withId, whole = false }: { session: Session;
 
 /** The value of one field of a row, or the reason for having none. */
 export function SessionCell({ field, session }: { field: SessionField; session: Session }) {
-  // Only what runs with the clock depends on the moment, and that goes on by itself.
-  const nowMs = Date.now();
-  const cell = field.value(session, nowMs);
+  const cell = field.value(session, Date.now());
+  return (
+    <Changed of={session.key} text={isRunning(cell) ? null : cell.text}>
+      <Value field={field} session={session} cell={cell} />
+    </Changed>
+  );
+}
+
+/** What runs with the clock is another one at every look: that is no news. */
+function isRunning(cell: Cell): boolean {
+  return (cell.kind === 'duration' && cell.running) || (cell.kind === 'money' && cell.growing);
+}
+
+function Value({ field, session, cell }: { field: SessionField; session: Session; cell: Cell }) {
   switch (field.id) {
     case 'service':
       return (
@@ -85,7 +97,7 @@ export function SessionCell({ field, session }: { field: SessionField; session: 
   if (cell.kind === 'text' && field.filter !== null) {
     return <CellValue field={field.filter} term={is(cell.text)} label={cell.text} text={cell.title ?? cell.text} />;
   }
-  return <PlainCell cell={cell} nowMs={nowMs} idle={field.id === 'idle'} />;
+  return <PlainCell cell={cell} nowMs={Date.now()} idle={field.id === 'idle'} />;
 }
 
 function PlainCell({ cell, nowMs, idle }: { cell: Cell; nowMs: number; idle: boolean }) {

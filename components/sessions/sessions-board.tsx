@@ -2,6 +2,7 @@
 
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { timelinePreference } from '@/components/data-table/density.ts';
 import { FilterBar } from '@/components/filters/filter-bar.tsx';
 import { FilterChips } from '@/components/filters/filter-chips.tsx';
 import { FilterProvider } from '@/components/filters/filter-context.tsx';
@@ -14,7 +15,9 @@ import { NO_INFO } from '@/lib/client/list/no-info.ts';
 import { useSessionList } from '@/lib/client/list/use-session-list.ts';
 import { toListState } from '@/lib/client/list-state.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
+import { usePreference } from '@/lib/client/use-preference.ts';
 import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
+import { useTextSelected } from '@/lib/client/use-text-selected.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
@@ -26,6 +29,7 @@ import { NewRows } from './new-rows.tsx';
 import { toRowSource } from './row-source.ts';
 import { SessionList } from './session-list.tsx';
 import { SourceStrip } from './source-strip.tsx';
+import { TimelineToggle } from './timeline-toggle.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import { ViewMenu } from './view-menu.tsx';
 
@@ -34,7 +38,11 @@ const DroppedNotice = lazy(() => import('@/components/filters/dropped-notice.tsx
 const CellMenu = lazy(() => import('./cell-menu.tsx'));
 const ListEmpty = lazy(() => import('./list-empty.tsx'));
 const HistoryNotice = lazy(() => import('@/components/sources/history-notice.tsx'));
+const TimelineStrip = lazy(() => import('./timeline-strip.tsx'));
 const ListNotices = lazy(() => import('./list-notices.tsx'));
+
+/** Bars of the timeline. */
+const STRETCHES = 72;
 
 export type SessionsBoardProps = {
   /** Parts of the address that the server left out. */
@@ -59,12 +67,18 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const [heldWindow, setHeldWindow] = useState<string | null>(null);
   const held = heldWindow === windowKey;
   const { watched, watchFacets } = useWatchedFacets();
-  const query = useMemo(() => ({ filters, facets: watched, stretches: 0, held }), [filters, watched, held]);
+  const [timeline] = usePreference(timelinePreference);
+  const cards = useMedia('(max-width: 639px)');
+  const [picked, setPicked] = useState<PickedValue | null>(null);
+  const resting = useTextSelected() || picked !== null;
+  const stretches = cards || timeline === 'off' ? 0 : STRETCHES;
+  const query = useMemo(
+    () => ({ filters, facets: watched, stretches, held: held || resting }),
+    [filters, watched, stretches, held, resting],
+  );
   const { client, list } = useSessionList(query);
   const rows = useRowWindow(list);
   const scroller = useRef<HTMLDivElement>(null);
-  const cards = useMedia('(max-width: 639px)');
-  const [picked, setPicked] = useState<PickedValue | null>(null);
 
   const { answer, sums } = list;
   const info = answer?.info ?? NO_INFO;
@@ -107,6 +121,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
           actions={
             <>
               <HoldButton held={held} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
+              {cards ? null : <TimelineToggle />}
               <ClockSwitch />
               <ViewMenu cards={cards} />
             </>
@@ -123,6 +138,11 @@ function Board({ problems, demo }: SessionsBoardProps) {
             ) : null}
           </Suspense>
         </div>
+        {sums?.timeline == null || stretches === 0 ? null : (
+          <Suspense fallback={null}>
+            <TimelineStrip timeline={sums.timeline} />
+          </Suspense>
+        )}
         <SourceStrip sources={info.sources} state={state} />
         <ListWorkspace source={source} query={settledQuery}>
           <NewRows arrived={arrived} scroller={scroller} />

@@ -2,7 +2,7 @@
 
 import { CircleCheck, CircleDashed, CircleX, Hourglass, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { useCoarseNow } from '@/lib/client/clock.ts';
+import { useSeconds } from '@/lib/client/clock.ts';
 import { formatAge, formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import { describeSource, type ListState, toTrouble } from '@/lib/client/list-state.ts';
 import { SERVICES } from '@/lib/domain/service.ts';
@@ -49,7 +49,7 @@ const isQuiet = (source: SourceFrame) =>
 
 /** How far each source is, one beside the other; one line for all of them once they are complete. */
 export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[]; state: ListState }) {
-  const nowMs = useCoarseNow(0);
+  const nowMs = useSeconds(0);
   if (sources.length === 0) return null;
   const done = sources.reduce((sum, { parts }) => sum + parts.done, 0);
   const of = sources.reduce((sum, { parts }) => sum + parts.of, 0);
@@ -64,7 +64,7 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
         <p className="flex items-center gap-1.5 px-4 pb-2 text-ink-faint text-xs lg:px-6">
           <CircleCheck aria-hidden="true" className="size-3.5 shrink-0 text-good" />
           {sources.length === 1 ? 'The source is' : `All ${sources.length} sources are`} complete
-          {nowMs === 0 ? '' : `, as of ${formatAge(state.fetchedAt, nowMs)}`}
+          {nowMs === 0 ? '' : `, updated ${formatAge(state.fetchedAt, nowMs)}`}
         </p>
       ) : (
         <ul

@@ -25,6 +25,8 @@ export type ListSnapshot = {
 
 /** Rows drawn before and after what is in view, so that scrolling meets rows and not their places. */
 const MARGIN = 80;
+/** Rows of the first screen, before it is known how large it is. */
+const FIRST = 60;
 /** The rows that this tab has seen last: enough to show while a session itself is asked for. */
 const MAX_SEEN = 1000;
 
@@ -55,7 +57,9 @@ export function createListClient(
   const queries = new Map<number, ListQuery>();
   let asked = 0;
   let query: ListQuery | null = null;
-  let window: ListWindow = { from: 0, to: 60, anchor: null, keys: [] };
+  let window: ListWindow = { from: 0, to: FIRST, anchor: null, keys: [] };
+  /** What is in view. */
+  let viewed = { from: 0, to: 0 };
   let snapshot = NOTHING;
   let known = new Map<number, { id: number; session: Session; unconfirmed: boolean }>();
 
@@ -82,7 +86,17 @@ export function createListClient(
       if (old === undefined) noteSeen(row.session);
     }
     for (const number of queries.keys()) if (number < answer.asked) queries.delete(number);
+    window = { ...window, from: answer.from, to: answer.to };
     publish({ answer, settled: queries.get(answer.asked) ?? snapshot.settled, rows: known });
+  }
+
+  function isCovered(): boolean {
+    return viewed.from >= window.from && Math.min(viewed.to, snapshot.answer?.count ?? 0) <= window.to;
+  }
+
+  function askFor(more: Pick<ListWindow, 'anchor' | 'keys'>): void {
+    window = { from: Math.max(0, viewed.from - MARGIN), to: viewed.to + MARGIN, ...more };
+    if (query !== null) port.post({ type: 'window', view, window });
   }
 
   return {
@@ -94,17 +108,22 @@ export function createListClient(
     rewatch: watch,
     setQuery(next: ListQuery): void {
       if (query !== null && JSON.stringify(query) === JSON.stringify(next)) return;
+      // Another list: no row of the one before holds its place in it.
+      if (query !== null && JSON.stringify(query.filters) !== JSON.stringify(next.filters)) {
+        window = { ...window, from: 0, to: Math.max(FIRST, viewed.to - viewed.from + MARGIN), anchor: null };
+      }
       query = next;
       watch();
     },
     /** What is in view, from and to a place; asked for with a margin, and only when that does not cover it. */
     look(from: number, to: number, more: Pick<ListWindow, 'anchor' | 'keys'>): void {
-      const count = snapshot.answer?.count ?? 0;
-      const covered = Math.max(0, from) >= window.from && Math.min(to, count) <= window.to;
-      const wide = { from: Math.max(0, from - MARGIN), to: to + MARGIN };
+      viewed = { from: Math.max(0, from), to };
       const same = window.keys.join('\n') === more.keys.join('\n');
-      window = { ...(covered ? { from: window.from, to: window.to } : wide), ...more };
-      if ((!covered || !same) && query !== null) port.post({ type: 'window', view, window });
+      if (!isCovered()) askFor(more);
+      else {
+        window = { ...window, ...more };
+        if (!same && query !== null) port.post({ type: 'window', view, window });
+      }
     },
     reconnect: () => port.post({ type: 'reconnect', view }),
     ask: <Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Promise<Answers[Kind]> =>

@@ -73,7 +73,10 @@ export function createListHost(options: HostOptions) {
         later: options.later,
       });
       // The new one first: a list that nobody watches lets go of its connection.
-      const unsubscribe = stream.subscribe(() => view.refresh());
+      const unsubscribe = stream.subscribe(() => {
+        // Nobody looks: it is all told when somebody does.
+        if (page.visible) view.refresh();
+      });
       known?.view.close();
       known?.unsubscribe();
       const next = { view, stream, window: written, unsubscribe };

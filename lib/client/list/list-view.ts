@@ -78,7 +78,8 @@ export function createListView(options: ListViewOptions) {
     const place = anchor === null ? -1 : placeOf(anchor.key);
     const shift = anchor === null || place < 0 ? 0 : place - anchor.index;
     const from = Math.max(0, window.from + shift);
-    const rows = derived.rows.slice(from, Math.max(from, window.to + shift)).map((session) => ({
+    const to = Math.max(from, window.to + shift);
+    const rows = derived.rows.slice(from, to).map((session) => ({
       id: options.numberOf(session),
       session,
       unconfirmed: snapshot.unconfirmed.has(session.key),
@@ -90,7 +91,7 @@ export function createListView(options: ListViewOptions) {
     }
     const { undecided, notReported } = derived;
     const count = derived.rows.length;
-    return { asked, info: toInfo(), count, undecided, notReported, arrived, from, rows, places: known };
+    return { asked, info: toInfo(), count, undecided, notReported, arrived, from, to, rows, places: known };
   }
 
   function toSums({ filters, facets, stretches }: ListQuery): ListSums {

@@ -199,6 +199,26 @@ describe('a list in a worker', () => {
     expect(now().rows.get(805)?.session).toBe(before);
   });
 
+  test('hands over all that is in view, wherever the row went that was to keep its place', () => {
+    const rows = rowsOf(240);
+    const world = open(rows);
+    const { client, keys, now } = world.join();
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.look(0, 240, { anchor: { key: 'k0', index: 0 }, keys: [] });
+    expect(keys()).toHaveLength(240);
+    world.give([...rows, toSession({ key: 'new', createdAt: new Date(NOW_MS + 1).toISOString() })]);
+    world.work();
+    // As the page says after each answer, by where it is scrolled to.
+    client.look(0, 241, { anchor: { key: 'new', index: 0 }, keys: [] });
+    expect(keys()).toContain('new');
+    expect(keys()).toHaveLength(241);
+    client.setQuery(aQuery(read('range=all&sort=created')));
+    world.work();
+    client.look(0, 241, { anchor: { key: 'k0', index: 0 }, keys: [] });
+    expect([...now().rows.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 241 }, (_, index) => index));
+  });
+
   test('works out only the last of several queries, and says which one it answers', () => {
     const world = open(rowsOf(10));
     const { client, now } = world.join();

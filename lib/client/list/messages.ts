@@ -46,7 +46,9 @@ export type RowsAnswer = {
   notReported: number;
   /** Rows that came since the query was asked, once the list had been whole. */
   arrived: number;
+  /** The stretch that was handed over, as far as there are rows in it. */
   from: number;
+  to: number;
   rows: readonly NumberedRow[];
   /** Where the rows stand that were asked for by key; those that do not pass are absent. */
   places: ReadonlyMap<string, number>;
