@@ -14,7 +14,7 @@ test.describe('somebody who opens a session', () => {
   test('by the mouse comes back to the same list, filter and place', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?service=!athena&range=all`);
     await expect(countOf(page)).toHaveText(/^160 of 240 sessions/);
-    const scroller = page.getByRole('table').locator('..');
+    const scroller = page.getByRole('table', { name: 'Interactive Spark sessions' }).locator('..');
     for (const back of ['browser', 'page']) {
       await scroller.evaluate((node) => node.scrollTo({ top: 2_000 }));
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
@@ -25,13 +25,18 @@ test.describe('somebody who opens a session', () => {
         .poll(() => page.evaluate((at) => Boolean(document.elementFromPoint(at.x, at.y)?.closest('a')), place))
         .toBe(true);
       await page.mouse.click(place.x, place.y);
+      const beside = page.getByRole('region', { name: 'Session beside the list' });
+      await expect(beside).toBeVisible();
+      await beside.getByRole('link', { name: 'Open its page' }).click();
       await expect(page).toHaveURL(/\/sessions\/(glue|emr-serverless)\//);
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Sessions');
       if (back === 'browser') await page.goBack();
       else await page.getByRole('main').getByRole('link', { name: 'Sessions', exact: true }).click();
-      await expect(page).toHaveURL(/\/sessions\?service=!athena&range=all$/);
+      await expect(page).toHaveURL(/\/sessions\?service=!athena&range=all&open=/);
       await expect(countOf(page)).toHaveText(/^160 of 240 sessions/);
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(2_000);
+      await beside.getByRole('button', { name: 'Close the session' }).click();
+      await expect(page).toHaveURL(/\/sessions\?service=!athena&range=all$/);
     }
   });
 
@@ -50,10 +55,12 @@ test.describe('somebody who opens a session', () => {
     await expect(links.nth(2)).toBeFocused();
     const href = (await links.nth(2).getAttribute('href')) ?? '';
     await page.keyboard.press('Enter');
+    await walkTo(page, page.getByRole('link', { name: 'Open its page' }));
+    await page.keyboard.press('Enter');
     await expect(page).toHaveURL(world.address + href);
     await walkTo(page, page.getByRole('main').getByRole('link', { name: 'Sessions', exact: true }));
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/\?q=e&range=all$/);
+    await expect(page).toHaveURL(/\?q=e&range=all&open=/);
     await expect(links.first()).toBeVisible();
   });
 

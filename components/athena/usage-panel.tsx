@@ -16,7 +16,7 @@ export function AthenaUsagePanel({ session }: { session: SessionDetail }) {
   };
   return (
     <Panel title="Usage" note="What Athena reports for the session; 1 DPU is 4 vCPU and 16 GB">
-      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-5 @3xl:grid-cols-2">
         <div>
           <h3 className="text-ink-muted text-xs">DPU execution time</h3>
           {dpuSeconds === null ? (

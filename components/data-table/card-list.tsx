@@ -55,6 +55,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
   return (
     <div
       ref={scroller}
+      data-rows=""
       className="scrollbar-thin min-h-72 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t"
     >
       <ul aria-label={props.label} className="relative" style={{ height: virtual.height }}>

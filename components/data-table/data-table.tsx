@@ -86,9 +86,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const columnsKey = shown.map((column) => column.id).join();
   const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
 
+  // What is scrolled into view for the focus must not end up under the columns that stay.
+  const pinnedWidth = shown.reduce((sum, { columnDef: { meta } }) => sum + (meta?.pinned ? meta.width : 0), 0);
+
   return (
     <div
       ref={scroller}
+      data-rows=""
+      style={{ scrollPaddingInlineStart: pinnedWidth }}
       className="scrollbar-thin relative min-h-64 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] [contain:strict] border-line border-t [scroll-padding-block:34px]"
     >
       <table

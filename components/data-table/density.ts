@@ -1,4 +1,4 @@
-import { createPreference } from '@/lib/client/preferences.ts';
+import { createPreference, isOnOff } from '@/lib/client/preferences.ts';
 
 export const DENSITIES = ['compact', 'comfortable'] as const;
 export type Density = (typeof DENSITIES)[number];
@@ -18,10 +18,5 @@ const isColumnList = (value: string): value is string => /^[a-z,]*$/i.test(value
 /** Ids of hidden columns joined by commas; empty for the table's own default. `none` hides nothing. */
 export const hiddenColumnsPreference = createPreference<string>('hidden-columns', '', isColumnList);
 
-const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || value === 'off';
-
 /** Whether the timeline stands above the table. */
 export const timelinePreference = createPreference<'on' | 'off'>('timeline', 'on', isOnOff);
-
-/** Single-key shortcuts can be switched off (WCAG 2.1.4). */
-export const shortcutsPreference = createPreference<'on' | 'off'>('shortcuts', 'on', isOnOff);

@@ -9,9 +9,12 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 
 export type ColumnMeta = {
   label: string;
+  /** Stands at the head of a column that does not sort, in place of its label. */
+  head?: ReactNode;
   /** What the label leaves unsaid. */
   description: string | null;
   align: 'start' | 'end';

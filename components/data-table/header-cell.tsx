@@ -48,7 +48,7 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
           {place > 0 ? <span className="text-ink-faint">{place + 1}</span> : null}
         </button>
       ) : (
-        <span className="flex h-8 items-center px-2.5">{meta?.label}</span>
+        <span className="flex h-8 items-center px-2.5">{meta?.head ?? meta?.label}</span>
       )}
     </th>
   );

@@ -4,9 +4,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
-/** Elements of a row that hold the focus, in order: its link, then what is clickable in its cells. */
+/** Elements of a row that hold the focus, in order: its box, its link, then what is clickable in its cells. */
 const LINK = 'a[href]:not([tabindex="-1"])';
-const STOPS = `${LINK}, button`;
+const STOPS = `${LINK}, button, input`;
 
 export type RowFocusOptions = {
   scroller: RefObject<HTMLElement | null>;

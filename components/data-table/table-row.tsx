@@ -27,7 +27,7 @@ function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
       data-index={ariaIndex - 2}
       aria-rowindex={ariaIndex}
       className={classNames(
-        'group/row relative hover:bg-sunken has-[a:focus-visible]:bg-sunken',
+        'group/row relative hover:bg-sunken has-[a:focus-visible]:bg-sunken has-[input:checked]:bg-accent-soft has-[a[aria-current]]:bg-accent-soft',
         unconfirmed && 'bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--sunken)_6px_12px)]',
       )}
       style={{ height }}
@@ -41,7 +41,7 @@ function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
               'overflow-hidden border-line/70 border-b px-2.5 py-0',
               meta?.align === 'end' && 'text-right tabular-nums',
               meta?.pinned === true &&
-                'pointer-events-none sticky left-0 z-[1] bg-surface group-hover/row:bg-sunken group-has-[a:focus-visible]/row:bg-sunken',
+                'pointer-events-none sticky left-0 z-[1] bg-surface group-hover/row:bg-sunken group-has-[a:focus-visible]/row:bg-sunken group-has-[input:checked]/row:bg-accent-soft group-has-[a[aria-current]]/row:bg-accent-soft',
             )}
           >
             {/* For the pointer: the whole row leads where the link in its cell of honour does. */}

@@ -19,7 +19,7 @@ export function DifferenceCauses({
           ? 'The causes AWS documents; those that can explain these figures are marked. AWS does not report which applied.'
           : 'The causes AWS documents. Both figures are needed to say which can apply.'}
       </p>
-      <ul className="mt-2 grid gap-x-6 gap-y-2.5 md:grid-cols-2">
+      <ul className="mt-2 grid gap-x-6 gap-y-2.5 @3xl:grid-cols-2">
         {ordered.map((id) => (
           <Cause key={id} id={id} resources={fitting.get(id) ?? []} />
         ))}

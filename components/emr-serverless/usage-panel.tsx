@@ -29,7 +29,7 @@ export function EmrUsagePanel({ session }: { session: SessionDetail }) {
       <table className="w-full table-fixed border-collapse text-right">
         <caption className="sr-only">Total and billed resource utilisation</caption>
         <thead>
-          <tr className="border-line border-b text-ink-muted text-xs [&>th]:px-2 [&>th]:py-2 [&>th]:font-medium sm:[&>th]:px-4">
+          <tr className="border-line border-b text-ink-muted text-xs [&>th]:px-2 [&>th]:py-2 [&>th]:font-medium @xl:[&>th]:px-4">
             <th scope="col" className="text-left">
               Resource
             </th>
@@ -62,7 +62,7 @@ function ResourceRow({ row, session }: { row: Comparison; session: SessionDetail
       </>
     );
   return (
-    <tr className="border-line border-b align-top [&>*]:px-2 [&>*]:py-3 sm:[&>*]:px-4">
+    <tr className="border-line border-b align-top [&>*]:px-2 [&>*]:py-3 @xl:[&>*]:px-4">
       <th scope="row" className="text-left font-medium text-ink text-sm">
         {name}
         <span className="block font-normal text-2xs text-ink-muted">{unit}</span>

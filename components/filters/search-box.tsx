@@ -1,40 +1,25 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { shortcutsPreference } from '@/components/data-table/density.ts';
+import { useRef } from 'react';
 import { fieldClass } from '@/components/ui/input.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
-import { usePreference } from '@/lib/client/use-preference.ts';
+import { useShortcut } from '@/lib/client/use-shortcut.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import { useFilterScope } from './filter-context.tsx';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
 
 /** Text search; `/` brings the focus here, Escape empties it and then leaves it. */
 export function SearchBox() {
   const { filters, setFilters } = useFilterScope();
-  const [shortcuts] = usePreference(shortcutsPreference);
   const input = useRef<HTMLInputElement>(null);
   const filter = filters.fields.find(({ field }) => field === 'q');
   const term = filter?.negated === false && filter.terms.length === 1 ? filter.terms[0] : undefined;
   const text = term?.op === 'is' ? term.value : '';
 
-  useEffect(() => {
-    if (shortcuts === 'off') return;
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, [shortcuts]);
+  useShortcut('query', () => {
+    input.current?.focus();
+    input.current?.select();
+  });
 
   function search(value: string) {
     const q = value === '' ? null : ({ field: 'q', negated: false, terms: [{ op: 'is', value }] } as const);

@@ -14,7 +14,7 @@ export function GlueUsagePanel({ session }: { session: SessionDetail }) {
   const unit = findWorkerSize(session.capacity.workerType)?.unit ?? 'DPU';
   return (
     <Panel title="Usage" note="What Glue reports for the session; billed from one minute on, idle time included">
-      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-5 @3xl:grid-cols-2">
         <div>
           <h3 className="text-ink-muted text-xs">DPU-seconds</h3>
           <Headline session={session} reading={reading} unit={unit} />

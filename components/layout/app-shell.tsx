@@ -3,7 +3,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
 import { parseTheme, THEME_COOKIE } from '@/lib/client/theme.ts';
+import { AppKeys } from './app-keys.tsx';
 import { DemoBanner } from './demo-banner.tsx';
+import { HelpButton, PaletteButton, PaletteIconButton } from './key-buttons.tsx';
 import { Logo } from './logo.tsx';
 import { NavDrawer } from './nav-drawer.tsx';
 import { NavLinks, type SectionHref } from './nav-links.tsx';
@@ -32,13 +34,22 @@ export async function AppShell({ current, demo, fill = false, children }: AppShe
       </a>
       <aside className="fixed inset-y-0 left-0 hidden w-sidebar flex-col border-line border-r bg-canvas px-3 py-4 lg:flex">
         <Brand />
-        <nav aria-label="Main" className="mt-5 flex-1">
+        <div className="mt-4">
+          <PaletteButton />
+        </div>
+        <nav aria-label="Main" className="mt-4 flex-1">
           <NavLinks current={current} />
         </nav>
-        <ThemeSwitch initial={theme} />
+        <div className="flex items-center justify-between gap-2">
+          <ThemeSwitch initial={theme} />
+          <HelpButton />
+        </div>
       </aside>
       <header className="sticky top-0 z-30 flex h-topbar items-center justify-between gap-2 border-line border-b bg-canvas/90 px-3 backdrop-blur lg:hidden">
         <Brand />
+        <span className="ml-auto">
+          <PaletteIconButton />
+        </span>
         <NavDrawer>
           <nav aria-label="Main">
             <NavLinks current={current} />
@@ -57,6 +68,7 @@ export async function AppShell({ current, demo, fill = false, children }: AppShe
           {children}
         </main>
       </div>
+      <AppKeys />
     </div>
   );
 }

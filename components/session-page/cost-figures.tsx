@@ -15,7 +15,7 @@ import { Money } from './money.tsx';
 function Figure(props: { name: string; note?: ReactNode; wide?: boolean; children: ReactNode }) {
   const { name, note, wide = false, children } = props;
   return (
-    <div className={classNames('min-w-0 bg-raised px-4 py-3', wide ? 'max-sm:col-span-2' : '')}>
+    <div className={classNames('min-w-0 bg-raised px-4 py-3', wide ? '@max-xl:col-span-2' : '')}>
       <dt className="text-ink-muted text-xs">{name}</dt>
       <dd className="mt-0.5 flex min-h-7 items-center font-semibold text-ink text-lg tracking-tight">{children}</dd>
       {note === undefined || note === null ? null : <dd className="text-ink-muted text-xs">{note}</dd>}
@@ -105,7 +105,7 @@ function AtStop({ session, nowMs }: { session: Session; nowMs: number }) {
 export function RunningFigures({ session, nowMs }: { session: Session; nowMs: number }) {
   const rate = burnOf(session);
   return (
-    <dl className="grid grid-cols-2 gap-px border-line border-t bg-line sm:grid-cols-3">
+    <dl className="grid grid-cols-2 gap-px border-line border-t bg-line @xl:grid-cols-3">
       <Figure
         wide
         name={session.stale ? 'Cost an hour, last known' : 'Costs now'}

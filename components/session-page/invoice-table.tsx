@@ -6,7 +6,7 @@ import { listNotes, NOTE_TEXT, toItemLabel, toUnit } from './cost-words.ts';
 
 const CELLS = '[&>*]:px-4 [&>*]:py-2';
 /** On a phone a line is two rows: what it is for and its amount, and under them what that is made of. */
-const STACKED = 'max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:px-4 max-sm:py-2 max-sm:[&>*]:p-0';
+const STACKED = '@max-xl:grid @max-xl:grid-cols-[auto_1fr_auto] @max-xl:px-4 @max-xl:py-2 @max-xl:[&>*]:p-0';
 
 /** Quantity × unit price = amount, line by line, and their sum; what is not known is said to be so. */
 export function InvoiceTable(props: {
@@ -19,9 +19,9 @@ export function InvoiceTable(props: {
   const notes = listNotes(components);
   return (
     <>
-      <table className="w-full border-collapse border-line tabular-nums max-sm:border-t max-sm:block max-sm:[&>tbody]:block max-sm:[&>tfoot]:block">
+      <table className="w-full border-collapse border-line tabular-nums @max-xl:border-t @max-xl:block @max-xl:[&>tbody]:block @max-xl:[&>tfoot]:block">
         <caption className="sr-only">{caption}</caption>
-        <thead className="max-sm:sr-only">
+        <thead className="@max-xl:sr-only">
           <tr className={`border-line border-y text-ink-muted text-xs [&>th]:font-medium ${CELLS}`}>
             <th scope="col" className="text-left">
               Item
@@ -49,7 +49,7 @@ export function InvoiceTable(props: {
         </tbody>
         {invoice.total === null ? null : (
           <tfoot>
-            <tr className={`text-ink ${CELLS} max-sm:grid max-sm:grid-cols-[1fr_auto]`}>
+            <tr className={`text-ink ${CELLS} @max-xl:grid @max-xl:grid-cols-[1fr_auto]`}>
               <th scope="row" colSpan={3} className="text-left font-semibold text-sm">
                 Total
               </th>
@@ -69,7 +69,7 @@ export function InvoiceTable(props: {
 function Line({ component, line, mark }: { component: CostComponent; line: InvoiceLine; mark: number | null }) {
   return (
     <tr className={`border-line border-b ${CELLS} ${STACKED}`}>
-      <th scope="row" className="text-left font-medium text-ink text-sm max-sm:col-span-2">
+      <th scope="row" className="text-left font-medium text-ink text-sm @max-xl:col-span-2">
         {toItemLabel(component)}
         {mark === null ? null : (
           <sup className="ml-0.5 font-normal text-2xs text-ink-muted">
@@ -78,7 +78,7 @@ function Line({ component, line, mark }: { component: CostComponent; line: Invoi
           </sup>
         )}
       </th>
-      <td className="text-right text-ink-muted text-sm max-sm:col-start-1 max-sm:text-xs">
+      <td className="text-right text-ink-muted text-sm @max-xl:col-start-1 @max-xl:text-xs">
         {line.quantity === null ? (
           <MissingValue>not known</MissingValue>
         ) : (
@@ -87,7 +87,7 @@ function Line({ component, line, mark }: { component: CostComponent; line: Invoi
           </>
         )}
       </td>
-      <td className="whitespace-nowrap text-right text-ink text-sm max-sm:pl-1.5! max-sm:text-left max-sm:text-xs">
+      <td className="whitespace-nowrap text-right text-ink text-sm @max-xl:pl-1.5! @max-xl:text-left @max-xl:text-xs">
         {line.unitPrice === null ? (
           <MissingValue>no price</MissingValue>
         ) : (
@@ -97,7 +97,7 @@ function Line({ component, line, mark }: { component: CostComponent; line: Invoi
           </>
         )}
       </td>
-      <td className="whitespace-nowrap text-right text-ink text-sm max-sm:col-start-3 max-sm:row-start-1">
+      <td className="whitespace-nowrap text-right text-ink text-sm @max-xl:col-start-3 @max-xl:row-start-1">
         {line.amount === null ? (
           <MissingValue>unknown</MissingValue>
         ) : (

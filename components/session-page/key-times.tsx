@@ -11,7 +11,7 @@ import { Money } from './money.tsx';
 
 function Cell({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <div className="min-w-0 border-line border-t px-4 py-3 odd:pl-4 even:border-l lg:odd:pl-6 xl:not-first:border-l xl:not-first:pl-4">
+    <div className="min-w-0 border-line border-t px-4 py-3 odd:pl-4 even:border-l @3xl:odd:pl-6 @5xl:not-first:border-l @5xl:not-first:pl-4">
       <dt className="text-ink-muted text-xs">{name}</dt>
       <dd className="wrap-anywhere mt-0.5 font-semibold text-base text-ink tabular-nums">{children}</dd>
       {note === undefined ? null : <dd className="wrap-anywhere text-ink-muted text-xs">{note}</dd>}
@@ -43,7 +43,7 @@ export function KeyTimes({ session, nowMs }: { session: SessionDetail; nowMs: nu
   const liveSeconds = live && createdMs !== null ? Math.max(0, (nowMs - createdMs) / 1000) : null;
   const seconds = liveSeconds ?? session.durationSeconds;
   return (
-    <dl className="grid grid-cols-2 border-line border-b xl:grid-cols-4">
+    <dl className="grid grid-cols-2 border-line border-b @5xl:grid-cols-4">
       <Cell name="Created" note={session.createdAt === null ? undefined : time(session.createdAt)}>
         {session.createdAt === null ? missing('createdAt') : formatAge(session.createdAt, nowMs)}
       </Cell>

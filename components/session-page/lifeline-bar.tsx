@@ -15,7 +15,7 @@ export function LifelineBar({ session, nowMs }: { session: Session; nowMs: numbe
   const life = toLifeline(session, nowMs);
   if (life === null || life.segments.length === 0) return null;
   return (
-    <figure className="px-4 pb-5 lg:px-6">
+    <figure className="px-4 pb-5 @3xl:px-6">
       <div aria-hidden="true" className="flex h-2.5 gap-0.5">
         {life.segments.map((segment) => (
           <span

@@ -1,22 +1,25 @@
 import { SearchX } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import type { ApiProblem } from '@/lib/client/api.ts';
 import type { SessionRef } from '@/lib/domain/resource-ref.ts';
 import { BackLink } from './back-link.tsx';
 
+type Props = { sessionRef: SessionRef; problem: ApiProblem };
+
 /** The page of a session that AWS does not have, or has no longer. */
-export function MissingSession({ sessionRef, problem }: { sessionRef: SessionRef; problem: ApiProblem }) {
+export function MissingSession({ sessionRef, problem }: Props) {
   const gone = problem.status === 410;
   return (
     <div className="px-4 pt-4 lg:px-6">
       <title>{gone ? 'Session gone · Sparktally' : 'No such session · Sparktally'}</title>
       <BackLink />
       <h1 className="sr-only">{gone ? 'This session is gone' : 'No such session'}</h1>
-      <EmptyState
-        icon={SearchX}
-        title={gone ? 'AWS no longer has this session' : 'There is no such session'}
+      <MissingSessionText
+        sessionRef={sessionRef}
+        problem={problem}
         action={
           <>
             <Link href="/sessions" prefetch={false} className={buttonClass('primary')}>
@@ -27,11 +30,21 @@ export function MissingSession({ sessionRef, problem }: { sessionRef: SessionRef
             </Link>
           </>
         }
-      >
-        <p>{problem.detail}</p>
-        {problem.hint === null ? null : <p className="mt-1">{problem.hint}</p>}
-        <p className="wrap-anywhere mt-3 font-mono text-xs">{sessionRef.id}</p>
-      </EmptyState>
+      />
     </div>
+  );
+}
+
+export function MissingSessionText({ sessionRef, problem, action }: Props & { action?: ReactNode }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={problem.status === 410 ? 'AWS no longer has this session' : 'There is no such session'}
+      action={action}
+    >
+      <p>{problem.detail}</p>
+      {problem.hint === null ? null : <p className="mt-1">{problem.hint}</p>}
+      <p className="wrap-anywhere mt-3 font-mono text-xs">{sessionRef.id}</p>
+    </EmptyState>
   );
 }

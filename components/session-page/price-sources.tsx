@@ -52,7 +52,7 @@ export function PriceSources(props: { prices: readonly Price[]; lines: readonly 
       </div>
       <ul className="mt-1.5 flex flex-col gap-2">
         {used.map((price) => (
-          <li key={price.id} className="grid gap-x-4 text-ink-muted sm:grid-cols-[15rem_1fr]">
+          <li key={price.id} className="grid gap-x-4 text-ink-muted @xl:grid-cols-[15rem_1fr]">
             <span>
               <span className="text-ink tabular-nums">
                 {formatExactMoney(price.pricePerUnit, price.currency, DIGITS)} a {PRICING_UNIT[price.dimension]}

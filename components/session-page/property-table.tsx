@@ -13,14 +13,14 @@ export function PropertyTable({ caption, rows }: { caption: string; rows: readon
       </thead>
       <tbody>
         {rows.map(([name, value]) => (
-          <tr key={name} className="border-line border-b align-top last:border-b-0 max-sm:grid max-sm:py-1.5">
+          <tr key={name} className="border-line border-b align-top last:border-b-0 @max-xl:grid @max-xl:py-1.5">
             <th
               scope="row"
-              className="wrap-anywhere py-1.5 pr-4 font-mono font-normal text-ink-muted text-xs sm:w-2/5 max-sm:py-0"
+              className="wrap-anywhere py-1.5 pr-4 font-mono font-normal text-ink-muted text-xs @xl:w-2/5 @max-xl:py-0"
             >
               {name}
             </th>
-            <td className="wrap-anywhere py-1.5 font-mono text-ink text-xs max-sm:py-0">
+            <td className="wrap-anywhere py-1.5 font-mono text-ink text-xs @max-xl:py-0">
               <MaskedText text={value} />
             </td>
           </tr>

@@ -48,7 +48,7 @@ export function SessionBody(props: {
   const { session, loading, nowMs } = props;
   const { detail } = session;
   return (
-    <div className="grid items-start gap-4 bg-canvas/60 p-4 lg:px-6 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
+    <div className="grid items-start gap-4 bg-canvas/60 p-4 @3xl:px-6 @5xl:grid-cols-[minmax(0,1fr)_24rem] @5xl:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-4">
         <CostPanel session={session} nowMs={nowMs} />
         <StopPanel session={session} />
@@ -56,7 +56,7 @@ export function SessionBody(props: {
         <Usage session={session} />
         <StateChangesPanel session={session} nowMs={nowMs} loading={loading} />
       </div>
-      <div className="flex min-w-0 flex-col gap-4 xl:row-span-2">
+      <div className="flex min-w-0 flex-col gap-4 @5xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}
         <SessionTags session={session} />

@@ -3,6 +3,7 @@ import { ServiceMark } from '@/components/sessions/service-mark.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { classNames } from '@/lib/client/class-names.ts';
 import type { SessionRef } from '@/lib/domain/resource-ref.ts';
 import type { Origin, SessionDetail } from '@/lib/domain/session.ts';
 import { toPhaseNote } from './activity-words.ts';
@@ -15,15 +16,30 @@ const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
   'spark-connect': 'Spark Connect',
 };
 
+export type SessionHeadProps = {
+  sessionRef: SessionRef;
+  session: SessionDetail | null;
+  /** Set where it stands beside the list: the page's heading and the way back are there. */
+  beside?: boolean;
+};
+
 /** What a session is called and how it stands. What the address tells is there before any data. */
-export function SessionHead({ sessionRef, session }: { sessionRef: SessionRef; session: SessionDetail | null }) {
+export function SessionHead({ sessionRef, session, beside = false }: SessionHeadProps) {
+  const Heading = beside ? 'h2' : 'h1';
   const name = session?.name ?? null;
   const phaseNote = session === null ? null : toPhaseNote(session);
   return (
-    <header className="flex flex-col gap-2 px-4 pt-4 pb-4 lg:px-6">
-      <BackLink />
+    <header className="flex flex-col gap-2 px-4 pt-4 pb-4 @3xl:px-6">
+      {beside ? null : <BackLink />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h1 className="wrap-anywhere min-w-0 font-semibold text-ink text-xl tracking-tight">{name ?? sessionRef.id}</h1>
+        <Heading
+          className={classNames(
+            'wrap-anywhere min-w-0 font-semibold text-ink tracking-tight',
+            beside ? 'line-clamp-4 text-lg' : 'text-xl',
+          )}
+        >
+          <bdi>{name === null || name === '' ? sessionRef.id : name}</bdi>
+        </Heading>
         {session === null ? (
           <Skeleton className="h-5 w-20" />
         ) : (

@@ -11,7 +11,7 @@ export function SessionNotices({ session, nowMs }: { session: SessionDetail; now
   if (!shown) return null;
   const grave = phase === 'failed' || phase === 'degraded';
   return (
-    <div className="flex flex-col gap-2 px-4 pb-4 lg:px-6">
+    <div className="flex flex-col gap-2 px-4 pb-4 @3xl:px-6">
       {stale ? (
         <Notice tone="warn" title={`Last known: AWS told us this ${formatAge(session.asOf, nowMs)}`}>
           {problem === null ? 'The latest listing of its source failed or no longer had this session.' : null}

@@ -4,6 +4,7 @@ import { classNames } from '@/lib/client/class-names.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
 import { PhaseBadge } from './phase-badge.tsx';
+import { RowBox } from './row-selection.tsx';
 import { ServiceMark } from './service-mark.tsx';
 import { NameCell, SessionCell } from './session-cell.tsx';
 
@@ -20,12 +21,15 @@ export function SessionCard({ session, unconfirmed }: SessionCardProps) {
   return (
     <div
       className={classNames(
-        'relative flex h-full flex-col justify-between px-4 py-2.5 has-[a:focus-visible]:bg-sunken',
+        'relative flex h-full flex-col justify-between px-4 py-2.5 has-[a:focus-visible]:bg-sunken has-[input:checked]:bg-accent-soft',
         unconfirmed && 'bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--sunken)_6px_12px)]',
       )}
     >
-      <div className="flex items-center justify-between gap-3">
-        <NameCell session={session} withId={false} whole />
+      <div className="flex items-center gap-1">
+        <RowBox session={session} />
+        <span className="min-w-0 flex-1">
+          <NameCell session={session} withId={false} whole />
+        </span>
         <span className="max-w-[45%] shrink-0">
           <PhaseBadge phase={session.phase} state={session.state} />
         </span>

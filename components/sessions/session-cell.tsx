@@ -16,6 +16,7 @@ import { LiveDuration } from './live-duration.tsx';
 import { MissingReasonText } from './missing-reason.tsx';
 import { isMoneyField, isNothing, MoneyCell, NothingCell, StopCell } from './money-cell.tsx';
 import { PhaseBadge } from './phase-badge.tsx';
+import { useOpenRow } from './row-selection.tsx';
 import { ServiceMark } from './service-mark.tsx';
 
 const is = (value: string) => ({ op: 'is', value }) as const;
@@ -25,12 +26,14 @@ const SHORT_UNIT = { 'DPU-seconds': 'DPU-s', 'vCPU-hours': 'vCPU-h' } as const;
 /** The name, or the id where there is none: the row's link. `whole` spreads it over everything around. */
 export function NameCell({ session, withId, whole = false }: { session: Session; withId: boolean; whole?: boolean }) {
   const named = session.name !== null && session.name !== '';
+  const open = useOpenRow() === session.key;
   return (
     <span className="flex min-w-0 flex-col justify-center">
       <span className="flex min-w-0 items-center gap-1.5">
         <Link
           href={session.href}
           prefetch={false}
+          {...(open ? { 'aria-current': 'true' } : {})}
           title={session.id}
           onClick={() => rememberOpened(session.href)}
           className={classNames(

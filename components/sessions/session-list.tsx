@@ -2,21 +2,18 @@
 
 import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
-import {
-  densityPreference,
-  hiddenColumnsPreference,
-  ROW_HEIGHT,
-  shortcutsPreference,
-} from '@/components/data-table/density.ts';
+import { densityPreference, hiddenColumnsPreference, ROW_HEIGHT } from '@/components/data-table/density.ts';
 import type { Look, RowWindow } from '@/components/data-table/row-window.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
+import { shortcutsPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { SessionTotals } from '@/lib/cost/totals.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toColumns, toHidden } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { SELECT_COLUMN } from './select-column.tsx';
 import { TotalsStrip, toTotalCells } from './session-totals.tsx';
 
 const SessionCards = lazy(() => import('./session-cards.tsx'));
@@ -43,7 +40,7 @@ export function SessionList({ rows, look, scroller, totals, query, cards, empty 
   const [density] = usePreference(densityPreference);
   const [hidden] = usePreference(hiddenColumnsPreference);
   const [shortcuts] = usePreference(shortcutsPreference);
-  const columns = useMemo(() => toColumns(density === 'comfortable'), [density]);
+  const columns = useMemo(() => [SELECT_COLUMN, ...toColumns(density === 'comfortable')], [density]);
   const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),

@@ -25,7 +25,9 @@ import { ExportMenu } from './export-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { ListWorkspace } from './list-workspace.tsx';
 import { NewRows } from './new-rows.tsx';
+import { toRowSource } from './row-source.ts';
 import { SessionList } from './session-list.tsx';
 import { SourceStrip } from './source-strip.tsx';
 import { TimelineToggle } from './timeline-toggle.tsx';
@@ -86,6 +88,8 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const setup = useSetupProblem(info, state);
   const failed = setup === null && (info.cut !== null || info.problem !== null);
   const isPending = setup === null && (state.loading.length > 0 || (state.waiting && !failed)) && info.known === 0;
+  const settledQuery = toQueryString(list.settled?.filters ?? filters);
+  const source = useMemo(() => toRowSource(client, answer), [client, answer]);
   const scope = useMemo(
     () => ({
       filters,
@@ -142,14 +146,14 @@ function Board({ problems, demo }: SessionsBoardProps) {
           </Suspense>
         )}
         <SourceStrip sources={info.sources} state={state} />
-        <div className="relative flex min-h-0 flex-1 flex-col">
+        <ListWorkspace source={source} query={settledQuery}>
           <NewRows arrived={arrived} scroller={scroller} />
           <SessionList
             rows={rows}
             look={client.look}
             scroller={scroller}
             totals={sums?.totals ?? null}
-            query={toQueryString(list.settled?.filters ?? filters)}
+            query={settledQuery}
             cards={cards}
             empty={
               isPending || answer === null ? (
@@ -161,7 +165,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
               )
             }
           />
-        </div>
+        </ListWorkspace>
         {picked === null ? null : (
           <Suspense fallback={null}>
             <CellMenu picked={picked} onClose={() => setPicked(null)} />

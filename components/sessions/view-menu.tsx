@@ -1,8 +1,9 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import { densityPreference, hiddenColumnsPreference, shortcutsPreference } from '@/components/data-table/density.ts';
+import { densityPreference, hiddenColumnsPreference } from '@/components/data-table/density.ts';
 import { Menu, type MenuEntry } from '@/components/ui/menu.tsx';
+import { shortcutsPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import { HIDEABLE_COLUMNS, toHidden } from './columns.tsx';
 
@@ -50,7 +51,7 @@ export function ViewMenu({ cards }: { cards: boolean }) {
       {
         kind: 'check',
         id: 'shortcuts',
-        label: 'Single-key shortcuts: / j k',
+        label: 'Single-key shortcuts (? shows them)',
         checked: shortcuts === 'on',
         onChange: (on) => setShortcuts(on ? 'on' : 'off'),
       },

@@ -61,3 +61,8 @@ const isClock = (value: string): value is Clock => CLOCKS.some((clock) => clock 
 
 /** The server does not know the viewer's time zone, so it writes UTC. */
 export const clockPreference = createPreference<Clock>('clock', 'local', isClock, 'utc');
+
+export const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || value === 'off';
+
+/** Single-key shortcuts can be switched off (WCAG 2.1.4). */
+export const shortcutsPreference = createPreference<'on' | 'off'>('shortcuts', 'on', isOnOff);

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PriceOverview } from '../cost/price-overview.ts';
 import type { HistoryState } from '../domain/history-state.ts';
 import type { IdleAnalysis } from '../domain/idle-analysis.ts';
-import { mayStillArrive } from '../domain/missing.ts';
+import { type MissingReason, mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -42,18 +42,19 @@ export function refreshEveryMs(session: Session | undefined): number | false {
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }
 
-/** The row of a list as a session whose own answer is still to come. */
-function toPlaceholder(row: Session | null): SessionDetail | undefined {
+/** What a list of this tab knows of a session whose own answer is still to come, or did not come. */
+export function findPlaceholder(href: string, noActivity: MissingReason): SessionDetail | undefined {
+  const row = findSeenSession(href.slice('/sessions/'.length));
   return row === null
     ? undefined
-    : { ...row, detail: null, problem: null, activity: null, noActivity: 'loading', prices: [], stateChanges: null };
+    : { ...row, detail: null, problem: null, activity: null, noActivity, prices: [], stateChanges: null };
 }
 
 export const sessionQuery = (href: string) =>
   queryOptions({
     queryKey: ['session', href],
     queryFn: ({ signal }) => getJson<SessionDetail>(`/api${href}`, signal),
-    placeholderData: () => toPlaceholder(findSeenSession(href.slice('/sessions/'.length))),
+    placeholderData: () => findPlaceholder(href, 'loading'),
     retry: isWorthRetrying,
     refetchInterval: (query) => (isRefused(query.state.error) ? false : refreshEveryMs(query.state.data)),
   });

@@ -132,7 +132,8 @@ export function createListView(options: ListViewOptions) {
       }
       asked = number;
       query = next;
-      window = at;
+      // Another list begins at its own place: a row of the last one holds nothing there.
+      window = same ? at : { ...at, anchor: null };
       // Only the last of several that came while the one before was worked out.
       if (asking) return;
       asking = true;
@@ -169,11 +170,12 @@ export function createListView(options: ListViewOptions) {
         return derived.rows.slice(question.from, question.to).map(({ key }) => key);
       case 'place':
         return placeOf(question.key);
+      case 'shown':
+        return question.keys.filter((key) => placeOf(key) >= 0).length;
       case 'rows': {
         const wanted = new Set(question.keys);
-        const found = new Map<string, Session>();
-        for (const session of snapshot.sessions) if (wanted.has(session.key)) found.set(session.key, session);
-        return question.keys.flatMap((key) => found.get(key) ?? []);
+        const others = snapshot.sessions.filter(({ key }) => wanted.has(key) && placeOf(key) < 0);
+        return [...derived.rows.filter(({ key }) => wanted.has(key)), ...others];
       }
       case 'find': {
         const piece = question.text.toLowerCase();

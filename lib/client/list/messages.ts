@@ -67,12 +67,16 @@ export type ListSums = {
 export type Question =
   | { kind: 'keys'; from: number; to: number }
   | { kind: 'place'; key: string }
+  /** How many of the keys are of rows that pass. */
+  | { kind: 'shown'; keys: readonly string[] }
+  /** Those that pass first, in their order. */
   | { kind: 'rows'; keys: readonly string[] }
   | { kind: 'find'; text: string; most: number };
 
 export type Answers = {
   keys: readonly string[];
   place: number;
+  shown: number;
   rows: readonly Session[];
   find: readonly Session[];
 };
