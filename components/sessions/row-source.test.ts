@@ -22,7 +22,7 @@ function openSource() {
       count = answer.count;
     },
     tellSums: () => {},
-    later: (work) => work(),
+    after: (_, work) => work(),
   });
   const region = { field: 'region', negated: false, terms: [{ op: 'is', value: 'eu-west-1' }] } as const;
   const filters = {

@@ -4,10 +4,10 @@ import { ClipboardCopy, Hash, X } from 'lucide-react';
 import { useState } from 'react';
 import { hiddenColumnsPreference } from '@/components/data-table/density.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { toRowsText } from '@/lib/client/copy-rows.ts';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import type { Selection } from '@/lib/client/selection.ts';
 import type { Session } from '@/lib/domain/session.ts';
+import { toClipboardText } from '@/lib/tables/clipboard.ts';
 import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
 import { toHidden } from './columns.tsx';
 import type { Picked } from './row-selection.tsx';
@@ -55,7 +55,10 @@ export default function SelectionBar({ keys, selection, picked, source }: Select
           <span className="text-ink-muted">, {formatCount(elsewhere)} of them not among the rows shown</span>
         )}
       </p>
-      <Button size="sm" onClick={() => void copy('row', (rows) => toRowsText(rows, listShownFields(), Date.now()))}>
+      <Button
+        size="sm"
+        onClick={() => void copy('row', (rows) => toClipboardText(rows, listShownFields(), Date.now()))}
+      >
         <ClipboardCopy aria-hidden="true" className="size-3.5" />
         Copy as table
       </Button>

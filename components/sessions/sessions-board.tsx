@@ -124,7 +124,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
               <HoldButton held={held} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
               {cards ? null : <TimelineToggle />}
               <ClockSwitch />
-              <ExportMenu query={toQueryString(settled)} rows={rows.length} undecided={undecided} state={state} />
+              <ExportMenu query={settledQuery} rows={rows.count} undecided={undecided} state={state} />
               <ViewMenu cards={cards} />
             </>
           }
