@@ -12,6 +12,8 @@ export const ACTIONS = [
   'idle.read',
   'history.read',
   'history.export',
+  'views.list',
+  'views.change',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
