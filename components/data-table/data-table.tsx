@@ -21,7 +21,6 @@ export type DataTableProps<Row extends RowData> = {
   getHref: (row: Row) => string;
   isUnconfirmed: (row: Row) => boolean;
   onOpen: (row: Row) => void;
-  visibility: Record<string, boolean>;
   sorting: SortingState;
   onSortingChange: (sorting: SortingState) => void;
   rowHeight: number;
@@ -38,7 +37,7 @@ export type DataTableProps<Row extends RowData> = {
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, getKey, rowHeight, sorting, visibility, totals } = props;
+  const { columns, rows, getKey, rowHeight, sorting, totals } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [getKey(row), index])), [rows, getKey]);
@@ -75,12 +74,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     data: virtual.items.flatMap((item) => rows.slice(item.index, item.index + 1)),
     getRowId: getKey,
     manualSorting: true,
-    state: { sorting, columnVisibility: visibility },
+    state: { sorting },
     onSortingChange: (update) => props.onSortingChange(typeof update === 'function' ? update(sorting) : update),
   });
   const models = table.getRowModel().rows;
-  const shown = table.getVisibleLeafColumns();
-  const columnsKey = shown.map((column) => column.id).join();
+  const shown = table.getAllLeafColumns();
+  const columnsKey = shown.map(({ id, columnDef: { meta } }) => `${id}@${meta?.pinnedAt ?? ''}`).join();
+  const grows = shown.some(({ columnDef: { meta } }) => meta?.grow);
   const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
 
   return (
@@ -91,7 +91,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       <table
         aria-rowcount={rows.length + (totals === null ? 1 : 2)}
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth }}
+        style={grows ? { minWidth } : { width: minWidth }}
       >
         <caption className="sr-only">{props.caption}</caption>
         <colgroup>

@@ -1,19 +1,18 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
+import { ColumnActionsProvider } from '@/components/data-table/column-actions.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
-import {
-  densityPreference,
-  hiddenColumnsPreference,
-  ROW_HEIGHT,
-  shortcutsPreference,
-} from '@/components/data-table/density.ts';
+import { ROW_HEIGHT, shortcutsPreference } from '@/components/data-table/density.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { toColumnActions } from '@/lib/client/column-actions.ts';
 import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
+import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
-import { toColumns, toHidden } from './columns.tsx';
+import { toShownColumns } from '@/lib/tables/column-layout.ts';
+import { toColumns } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { TotalsStrip, toTotalCells, useTotals } from './session-totals.tsx';
 
@@ -36,11 +35,9 @@ const open = (session: Session) => rememberOpened(session.href);
 export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionListProps) {
   const { filters, setFilters, atLeast, nowMs } = useFilterScope();
   const totals = useTotals(rows, nowMs);
-  const [density] = usePreference(densityPreference);
-  const [hidden] = usePreference(hiddenColumnsPreference);
+  const { columns: layout, density, setColumns } = useColumnLayout();
   const [shortcuts] = usePreference(shortcutsPreference);
-  const columns = useMemo(() => toColumns(density === 'comfortable'), [density]);
-  const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
+  const columns = useMemo(() => toColumns(toShownColumns(layout), density === 'comfortable'), [layout, density]);
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
     [filters.sort],
@@ -57,32 +54,33 @@ export function SessionList({ rows, unconfirmed, query, cards, empty }: SessionL
     );
   }
   return (
-    <DataTable
-      caption="Interactive Spark sessions"
-      columns={columns}
-      rows={rows}
-      getKey={toKey}
-      getHref={toHref}
-      isUnconfirmed={(session) => unconfirmed.has(session.key)}
-      onOpen={open}
-      visibility={visibility}
-      sorting={sorting}
-      onSortingChange={(next) =>
-        setFilters({
-          ...filters,
-          sort: next.flatMap(({ id, desc }) => {
-            const field = parseSortField(id);
-            return field === null ? [] : [{ field, descending: desc }];
-          }),
-        })
-      }
-      rowHeight={ROW_HEIGHT[density]}
-      letters={letters}
-      listKey={query}
-      initialOffset={findOffset(query)}
-      onScroll={handleScroll}
-      totals={rows.length === 0 ? null : toTotalCells({ totals, rows: rows.length, atLeast })}
-      empty={empty}
-    />
+    <ColumnActionsProvider actions={toColumnActions(layout, setColumns)}>
+      <DataTable
+        caption="Interactive Spark sessions"
+        columns={columns}
+        rows={rows}
+        getKey={toKey}
+        getHref={toHref}
+        isUnconfirmed={(session) => unconfirmed.has(session.key)}
+        onOpen={open}
+        sorting={sorting}
+        onSortingChange={(next) =>
+          setFilters({
+            ...filters,
+            sort: next.flatMap(({ id, desc }) => {
+              const field = parseSortField(id);
+              return field === null ? [] : [{ field, descending: desc }];
+            }),
+          })
+        }
+        rowHeight={ROW_HEIGHT[density]}
+        letters={letters}
+        listKey={query}
+        initialOffset={findOffset(query)}
+        onScroll={handleScroll}
+        totals={rows.length === 0 ? null : toTotalCells({ totals, rows: rows.length, atLeast })}
+        empty={empty}
+      />
+    </ColumnActionsProvider>
   );
 }

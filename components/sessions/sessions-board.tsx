@@ -19,12 +19,15 @@ import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { ListTitle } from './list-title.tsx';
 import { SessionList } from './session-list.tsx';
+import { ShareButton } from './share-button.tsx';
 import { SourceStrip } from './source-strip.tsx';
-import { ViewMenu } from './view-menu.tsx';
+import { ViewsFallback } from './views-fallback.tsx';
 
 // Fetched when there is something to say or to do, not with the page.
 const DroppedNotice = lazy(() => import('@/components/filters/dropped-notice.tsx'));
@@ -32,6 +35,8 @@ const CellMenu = lazy(() => import('./cell-menu.tsx'));
 const ListEmpty = lazy(() => import('./list-empty.tsx'));
 const HistoryNotice = lazy(() => import('@/components/sources/history-notice.tsx'));
 const ListNotices = lazy(() => import('./list-notices.tsx'));
+const ViewNotices = lazy(() => import('./view-notices.tsx'));
+const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 
 export type SessionsBoardProps = {
   /** Parts of the address that the server left out. */
@@ -76,6 +81,7 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
   return (
     <FilterProvider value={scope}>
       <CellActionsProvider value={setPicked}>
+        <ListTitle filters={filters} count={rows.length} sure={state.whole && undecided === 0} known={!state.waiting} />
         <DemoBanner demo={state.demo && !demo} />
         <PageHeader
           title="Sessions"
@@ -93,7 +99,11 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
             <>
               <HoldButton held={isHeld} onHold={(hold) => setHeld(hold ? { windowKey, list: latest } : null)} />
               <ClockSwitch />
-              <ViewMenu cards={cards} />
+              <Suspense fallback={<ViewsFallback />}>
+                <ViewsMenu />
+              </Suspense>
+              <ColumnsMenu cards={cards} />
+              <ShareButton />
             </>
           }
         />
@@ -101,7 +111,9 @@ function Board({ problems, demo, serverNowMs }: SessionsBoardProps) {
         <FilterChips />
         <div className="flex max-h-56 flex-col gap-2 overflow-y-auto px-4 pb-2 empty:hidden lg:px-6">
           <Suspense fallback={null}>
-            {problems.length === 0 ? null : <DroppedNotice problems={problems} />}
+            {/* Another view may open in the same page: what was dismissed of the last says nothing of the next. */}
+            {problems.length === 0 ? null : <DroppedNotice key={JSON.stringify(problems)} problems={problems} />}
+            <ViewNotices cards={cards} />
             <HistoryNotice />
             {failed || (state.troubles.size > 0 && setup === null) ? (
               <ListNotices list={list} state={state} onReconnect={reconnect} />

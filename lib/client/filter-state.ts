@@ -4,6 +4,7 @@ import { debounce, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { FILTER_PARAMETERS, parseFilters, serializeFilters } from '../filters/codec.ts';
 import type { SessionFilters } from '../filters/filter.ts';
+import { parseView, serializeView } from '../tables/view-query.ts';
 
 /** Browsers limit how often the address may change (Safari: 100 times in 10 s), so typing is written when it rests. */
 const TYPING_MS = 400;
@@ -32,7 +33,7 @@ export function useFilters(): { filters: SessionFilters; setFilters: SetFilters 
   return { filters, setFilters };
 }
 
-/** For the nuqs adapter: the address in canonical order, without what no filter understands. */
+/** For the nuqs adapter: the address in canonical order, without what neither filters nor layout understand. */
 export function canonicalSearch(search: URLSearchParams): URLSearchParams {
-  return serializeFilters(parseFilters(search).filters);
+  return serializeView(parseView(search));
 }

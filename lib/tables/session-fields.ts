@@ -16,9 +16,19 @@ export type SessionField = {
   /** What the header leaves unsaid; for a tooltip. */
   description: string | null;
   align: 'start' | 'end';
-  /** A width that fits most values, in CSS pixels. */
+  /**
+   * CSS pixels, until a viewer changes it. Those shown by default are as narrow as most values allow, so that all about
+   * money stands in a window of 1440 px beside the sidebar.
+   */
   width: number;
+  /** Shown until a viewer hides it. */
   defaultVisible: boolean;
+  /** Takes the room that is left, and can neither be hidden nor be taken from the left edge. */
+  main: boolean;
+  /** Stays at the left edge while the others scroll, until a viewer changes it. */
+  pinned: boolean;
+  /** Whether the largest, or the latest, is what one looks for first, and so sorts first. */
+  largestFirst: boolean;
   /** What `sort=` calls it; null where it has no order. */
   sort: SortField | null;
   /** The filter that a value of it can be put into as it stands; null where there is none. */
@@ -39,6 +49,9 @@ const field = (
   align: 'start',
   width: 140,
   defaultVisible: true,
+  main: false,
+  pinned: false,
+  largestFirst: false,
   sort: null,
   filter: null,
   value,
@@ -91,24 +104,27 @@ const hidden = { defaultVisible: false };
 /** Every column, in the order in which the table shows them until a viewer changes it. */
 export const SESSION_FIELDS: readonly SessionField[] = [
   field('service', 'Service', (row) => toTextCell(SERVICE_LABEL[row.service], undefined), {
-    width: 150,
+    width: 76,
+    pinned: true,
     sort: 'service',
     filter: 'service',
   }),
   field('name', 'Name', (row) => toTextCell(row.name ?? row.id, undefined, row.name === null ? null : row.id), {
     description: 'The name, or the id where it has none',
-    width: 240,
+    width: 164,
+    main: true,
+    pinned: true,
     sort: 'name',
   }),
   field('state', 'State', (row) => toTextCell(row.state, undefined, stateTitle(row)), {
     description: "The service's own word",
-    width: 130,
+    width: 120,
     sort: 'state',
     filter: 'state',
   }),
   field('scope', 'Scope', (row) => toTextCell(row.scope.name, undefined, row.scope.id), {
     description: 'EMR Serverless application or Athena workgroup; Glue has none',
-    width: 160,
+    width: 106,
     sort: 'scope',
     filter: 'scope',
   }),
@@ -118,47 +134,52 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('owner', (row) => row.owner, toOwnerLabel),
     {
       description: 'Who created it, or its owner tag; never the runtime role',
-      width: 170,
+      width: 106,
       sort: 'owner',
       filter: 'owner',
     },
   ),
-  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created' }),
+  field('created', 'Created', time('createdAt'), { width: 106, largestFirst: true, sort: 'created' }),
   field('duration', 'Duration', toDuration, {
     description: 'From creation to the end, or until now',
     align: 'end',
-    width: 110,
+    width: 80,
+    largestFirst: true,
     sort: 'duration',
   }),
   field('cost', 'Cost', (session, nowMs) => toMoneyCell('cost', session, nowMs), {
     description: 'Usage × list price; of a running session what it has cost so far, by our estimate',
     align: 'end',
-    width: 110,
+    width: 92,
+    largestFirst: true,
     sort: 'cost',
   }),
   field('burn', 'Per hour', (session, nowMs) => toMoneyCell('burnPerHour', session, nowMs), {
     description: 'What it costs an hour now, working or idle',
     align: 'end',
-    width: 100,
+    width: 82,
+    largestFirst: true,
     sort: 'burn',
   }),
-  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle' }),
+  field('idle', 'Idle for', toIdle, { align: 'end', width: 80, largestFirst: true, sort: 'idle' }),
   field('idleCost', 'Idle cost', (session, nowMs) => toMoneyCell('idleCost', session, nowMs), {
     description: 'What it has cost since it idles',
     align: 'end',
-    width: 100,
+    width: 82,
+    largestFirst: true,
     sort: 'idleCost',
   }),
   field('stops', 'Stops in', toStopCell, {
     description: 'Until it stops by itself if nothing happens before',
     align: 'end',
-    width: 110,
+    width: 88,
     sort: 'stops',
   }),
   field('usage', 'Usage', toUsageCell, {
     description: 'DPU-seconds of Glue and Athena, billed vCPU-hours of EMR Serverless; sorted at 4 vCPU a DPU',
     align: 'end',
-    width: 170,
+    width: 118,
+    largestFirst: true,
     sort: 'usage',
   }),
   field(
@@ -167,7 +188,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('roleArn', (row) => row.roleArn, toRoleLabel),
     {
       description: 'The runtime role',
-      width: 180,
+      width: 110,
       sort: 'role',
       filter: 'role',
     },
@@ -178,7 +199,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('version', (row) => row.version),
     {
       description: 'EMR release, Glue version, or Athena engine',
-      width: 130,
+      width: 86,
       sort: 'version',
       filter: 'version',
     },
@@ -214,9 +235,15 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     sort: 'origin',
     filter: 'origin',
   }),
-  field('started', 'Started', time('startedAt'), { ...hidden, width: 150, sort: 'started' }),
-  field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, sort: 'ended' }),
-  field('timeout', 'Idle timeout', toTimeout, { ...hidden, align: 'end', width: 120, sort: 'timeout' }),
+  field('started', 'Started', time('startedAt'), { ...hidden, width: 150, largestFirst: true, sort: 'started' }),
+  field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, largestFirst: true, sort: 'ended' }),
+  field('timeout', 'Idle timeout', toTimeout, {
+    ...hidden,
+    align: 'end',
+    width: 120,
+    largestFirst: true,
+    sort: 'timeout',
+  }),
   field(
     'reason',
     'Reason',
