@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronUp, Pin, PinOff } from 'lucide-react';
+import { ChevronDown, ChevronUp, Pin } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
@@ -29,7 +29,6 @@ export type ColumnLineProps = {
 export function ColumnLine({ column, layout, onChange, onMove }: ColumnLineProps) {
   const { id, header, main } = column.field;
   const [over, setOver] = useState(false);
-  const PinIcon = column.pinned ? PinOff : Pin;
 
   function handleKeyDown(event: KeyboardEvent) {
     if (!event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -91,7 +90,7 @@ export function ColumnLine({ column, layout, onChange, onMove }: ColumnLineProps
         onClick={() => onChange(pinColumn(layout, id, !column.pinned))}
         className={column.pinned ? 'text-accent!' : ''}
       >
-        <PinIcon aria-hidden="true" className="size-3.5" />
+        <Pin aria-hidden="true" className={classNames('size-3.5', column.pinned && 'fill-current')} />
       </Button>
       <Button variant="ghost" size="icon" aria-label={`Move ${header} up`} onClick={() => onMove(-1)}>
         <ChevronUp aria-hidden="true" className="size-3.5" />

@@ -17,7 +17,7 @@ export function ColumnsMenu({ cards }: { cards: boolean }) {
       trigger={
         <>
           <Icon aria-hidden="true" className="size-3.5 text-ink-faint" />
-          {cards ? 'Order' : 'Columns'}
+          <span className="max-sm:sr-only">{cards ? 'Order' : 'Columns'}</span>
         </>
       }
     >

@@ -16,7 +16,7 @@ export function ShareButton() {
       trigger={
         <>
           <Share2 aria-hidden="true" className="size-3.5 text-ink-faint" />
-          Share
+          <span className="max-sm:sr-only">Share</span>
         </>
       }
     >

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
-import { defaultView, recallOpenView, rememberOpenView } from '@/lib/client/open-view.ts';
+import { defaultView, namedView, recallOpenView, rememberOpenView } from '@/lib/client/open-view.ts';
 import { changeView, deleteView, saveView, viewsQuery } from '@/lib/client/saved-views.ts';
 import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import type { SavedView } from '@/lib/domain/saved-view.ts';
@@ -37,6 +37,7 @@ export function useSavedViews() {
   useEffect(() => {
     if (data === undefined) return;
     rememberOpenView(open === undefined ? null : { id: open.id, search });
+    namedView.setOpen(open !== undefined);
   }, [data, open, search]);
 
   const first = views.find(({ isDefault }) => isDefault);
@@ -50,7 +51,13 @@ export function useSavedViews() {
   useEffect(() => {
     if (loaded) showDefault();
   }, [loaded]);
-  useEffect(() => () => defaultView.setShown(null), []);
+  useEffect(
+    () => () => {
+      defaultView.setShown(null);
+      namedView.setOpen(false);
+    },
+    [],
+  );
 
   const before = useRef(search);
   const noteMove = useEffectEvent((now: string) => {
@@ -71,7 +78,16 @@ export function useSavedViews() {
     isChanged: open !== undefined && exact === undefined,
     /** What would be saved: the filters and the columns as they are. */
     query: toViewQuery({ filters, layout: { columns, density } }),
-    goTo: (href: string) => router.push(href, { scroll: false }),
+    /** Two views may ask for the same: the one that was opened is the one that is shown. */
+    setOpen: setOpenId,
+    openView: (view: SavedView) => {
+      setOpenId(view.id);
+      router.push(view.href, { scroll: false });
+    },
+    openAll: () => {
+      defaultView.want(false);
+      router.push('/sessions', { scroll: false });
+    },
     save,
     change,
     remove,

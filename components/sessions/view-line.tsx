@@ -24,7 +24,10 @@ export function ViewLine({ view, isOpen, state, close }: ViewLineProps) {
         prefetch={false}
         scroll={false}
         aria-current={isOpen ? 'true' : undefined}
-        onClick={close}
+        onClick={() => {
+          state.setOpen(id);
+          close();
+        }}
         className="flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-sm"
       >
         <bdi className="truncate">{name}</bdi>

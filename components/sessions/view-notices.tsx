@@ -4,17 +4,19 @@ import { useSyncExternalStore } from 'react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
-import { defaultView } from '@/lib/client/open-view.ts';
+import { defaultView, namedView, subscribeToViews } from '@/lib/client/open-view.ts';
 import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { EMPTY_FILTERS } from '@/lib/filters/codec.ts';
 
 const nothing = () => null;
+const no = () => false;
 
 /** Says whose view is shown where the viewer did not ask for it, and gives the way out. */
 export default function ViewNotices({ cards }: { cards: boolean }) {
   const { setFilters } = useFilterScope();
   const { fromAddress, problems, keep, leaveAddress, forgetProblems } = useColumnLayout();
-  const shown = useSyncExternalStore(defaultView.subscribe, defaultView.getShown, nothing);
+  const shown = useSyncExternalStore(subscribeToViews, defaultView.getShown, nothing);
+  const named = useSyncExternalStore(subscribeToViews, namedView.isOpen, no);
   const gone = problems.map(({ value }) => value).join(', ');
   return (
     <>
@@ -39,7 +41,7 @@ export default function ViewNotices({ cards }: { cards: boolean }) {
           }
         />
       )}
-      {fromAddress && shown === null && !cards ? (
+      {fromAddress && !named && !cards ? (
         <Notice
           title="The columns are those of the link; your own stay as they are"
           action={

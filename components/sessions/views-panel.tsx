@@ -5,7 +5,6 @@ import { Button } from '@/components/ui/button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { ApiError } from '@/lib/client/api.ts';
-import { defaultView } from '@/lib/client/open-view.ts';
 import { type SavedView, VIEW_NAME_CHARS_MAX } from '@/lib/domain/saved-view.ts';
 import type { SavedViewsState } from './use-saved-views.ts';
 import { ViewLine } from './view-line.tsx';
@@ -23,8 +22,7 @@ export function ViewsPanel({ state, close }: PanelProps) {
           variant="ghost"
           size="sm"
           onClick={() => {
-            defaultView.want(false);
-            state.goTo('/sessions');
+            state.openAll();
             close();
           }}
         >
@@ -107,12 +105,7 @@ function SaveForm({ state }: { state: SavedViewsState }) {
       {open !== undefined && isChanged ? (
         <Button
           size="sm"
-          onClick={() =>
-            change.mutate(
-              { id: open.id, query, revision: open.revision },
-              { onSuccess: ({ href }) => state.goTo(href) },
-            )
-          }
+          onClick={() => change.mutate({ id: open.id, query, revision: open.revision }, { onSuccess: state.openView })}
         >
           Update <bdi className="truncate">{open.name}</bdi>
         </Button>
@@ -125,9 +118,9 @@ function SaveForm({ state }: { state: SavedViewsState }) {
           save.mutate(
             { name, query },
             {
-              onSuccess: ({ href }) => {
+              onSuccess: (view) => {
                 setName('');
-                state.goTo(href);
+                state.openView(view);
               },
             },
           );

@@ -25,6 +25,21 @@ export function rememberOpenView(open: OpenView | null): void {
 let plainWanted = false;
 const listeners = new Set<() => void>();
 let shown: string | null = null;
+let named = false;
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Whether what is shown has a name, which then stands in the head of the page and says whose columns these are. */
+export const namedView = {
+  isOpen: () => named,
+  setOpen: (open: boolean) => {
+    if (named === open) return;
+    named = open;
+    tell();
+  },
+};
 
 /** Somebody who left the default view for the plain list wants that also when coming back to it. */
 export const defaultView = {
@@ -38,10 +53,11 @@ export const defaultView = {
   setShown: (name: string | null) => {
     if (shown === name) return;
     shown = name;
-    for (const listener of listeners) listener();
-  },
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+    tell();
   },
 };
+
+export function subscribeToViews(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
