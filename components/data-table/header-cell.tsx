@@ -29,6 +29,8 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
   const button = useRef<HTMLButtonElement>(null);
   const edge = useRef<HTMLHRElement>(null);
   const [menu, setMenu] = useState(false);
+  /** The menu gives the focus back to the head when it closes; this one hands it on to the edge. */
+  const toEdge = useRef(false);
   const { takeClick, ...drag } = useColumnDrag(column.id, (target) => context?.actions.place(column.id, target));
 
   function move(step: number) {
@@ -74,6 +76,10 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
         {...(context === null ? {} : { ...drag, 'aria-haspopup': 'menu' as const, 'aria-expanded': menu })}
         onClick={handleClick}
         onKeyDown={handleKeyDown}
+        onFocus={() => {
+          if (toEdge.current) edge.current?.focus();
+          toEdge.current = false;
+        }}
         onContextMenu={(event) => {
           if (context === null) return;
           event.preventDefault();
@@ -92,11 +98,12 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
       </button>
       {context === null ? null : (
         <>
-          {/* For the pointer, over the label's edge; the keyboard has the arrow down. */}
+          {/* For the pointer, over the label's edge; the keyboard and screen readers have the arrow down. */}
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`More for ${label}`}
+            aria-hidden="true"
+            title="More"
             onClick={() => setMenu(true)}
             className={classNames(
               'invisible absolute inset-y-1 z-[1] grid w-6 place-items-center rounded-sm bg-canvas text-ink-faint hover:bg-sunken hover:text-ink group-hover:visible',
@@ -133,8 +140,9 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
                     : null
                 }
                 onMove={move}
-                // After the menu has given the focus back to its anchor.
-                onResize={() => setTimeout(() => edge.current?.focus())}
+                onResize={() => {
+                  toEdge.current = true;
+                }}
                 onPin={(on) => context.actions.pin(column.id, on)}
                 onHide={() => context.actions.hide(column.id)}
                 onClose={() => setMenu(false)}

@@ -29,6 +29,7 @@ export type ColumnLineProps = {
 export function ColumnLine({ column, layout, onChange, onMove }: ColumnLineProps) {
   const { id, header, main } = column.field;
   const [over, setOver] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
 
   function handleKeyDown(event: KeyboardEvent) {
     if (!event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -65,19 +66,22 @@ export function ColumnLine({ column, layout, onChange, onMove }: ColumnLineProps
         <span className="truncate">{header}</span>
       </label>
       <input
-        // Another width from elsewhere is another field: what is being typed is the field's own.
-        key={column.width}
         type="number"
         min={WIDTH_MIN}
         max={WIDTH_MAX}
         step={8}
-        defaultValue={column.width}
+        // Half a number is the field's own business until it is one.
+        value={typed ?? column.width}
         aria-label={`Width of ${header} in pixels`}
-        onBlur={(event) => {
-          const width = event.currentTarget.valueAsNumber;
-          onChange(resizeColumn(layout, id, Number.isFinite(width) ? width : null));
+        onChange={(event) => {
+          const { value, valueAsNumber: width } = event.currentTarget;
+          setTyped(value);
+          if (width >= WIDTH_MIN && width <= WIDTH_MAX) onChange(resizeColumn(layout, id, width));
         }}
-        onKeyDown={(event) => (event.key === 'Enter' ? event.currentTarget.blur() : undefined)}
+        onBlur={() => {
+          if (typed === '') onChange(resizeColumn(layout, id, null));
+          setTyped(null);
+        }}
         className="h-6 w-14 rounded-sm border border-line-strong/70 bg-raised px-1 text-right text-ink-muted text-xs tabular-nums"
       />
       <Button
