@@ -220,6 +220,28 @@ test.describe('a saved view', () => {
     expect(left).toEqual([]);
   });
 
+  test('cannot be had while the history is off, and why is said', async ({ page, world }) => {
+    await page.route('**/api/views', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          title: 'The history is off',
+          status: 503,
+          kind: 'history_off',
+          detail: 'Saved views are kept in the history, and that is off. The disk is full.',
+          hint: 'Make room.',
+        }),
+      }),
+    );
+    await openList(page, world.address);
+    await views(page).click();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'that is off. The disk is full. Make room.' }),
+    ).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Name of the new view' })).toHaveCount(0);
+  });
+
   test('is changed by our own page alone', async ({ page, world }) => {
     const body = { name: 'x', query: '?phase=idle' };
     const put = (headers: Record<string, string>, data: unknown = body) =>

@@ -29,11 +29,12 @@ export function useColumnDrag(id: string, onPlace: (target: string) => void) {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || event.pointerType !== 'mouse') return;
       drag.current = { x: event.clientX, moved: false, target: null };
+      // From the start: the first move may be past the head already, and its click has to come back here.
+      event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const now = drag.current;
       if (now === null || (!now.moved && Math.abs(event.clientX - now.x) < STILL_PX)) return;
-      if (!now.moved) event.currentTarget.setPointerCapture(event.pointerId);
       now.moved = true;
       mark(findHead(event.currentTarget, event.clientX));
     },

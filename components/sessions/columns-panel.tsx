@@ -31,7 +31,7 @@ export default function ColumnsPanel({ cards }: { cards: boolean }) {
   return (
     <div className="flex w-80 max-w-full flex-col gap-3 p-3">
       <section aria-label="Order">
-        <h3 className={HEADING}>Order</h3>
+        <h2 className={HEADING}>Order</h2>
         <SortLines />
       </section>
       {cards ? null : <Columns />}
@@ -63,12 +63,12 @@ function Columns() {
   return (
     <>
       <section aria-label="Rows">
-        <h3 className={HEADING}>Rows</h3>
+        <h2 className={HEADING}>Rows</h2>
         <Segments label="Height of a row" value={density} options={DENSITY} onChange={setDensity} className="flex" />
       </section>
       <section aria-label="Columns">
         <div className="flex items-center justify-between">
-          <h3 className={HEADING}>Columns</h3>
+          <h2 className={HEADING}>Columns</h2>
           <Button
             variant="ghost"
             size="sm"

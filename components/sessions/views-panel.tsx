@@ -17,7 +17,7 @@ export function ViewsPanel({ state, close }: PanelProps) {
   return (
     <div className="flex w-80 max-w-full flex-col">
       <div className="flex items-center justify-between gap-2 border-line border-b px-3 py-2">
-        <h3 className="font-semibold text-sm">Saved views</h3>
+        <h2 className="font-semibold text-sm">Saved views</h2>
         <Button
           variant="ghost"
           size="sm"
