@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, MoveHorizontal, Pin, PinOff, X } from 'lucide-react';
+import { createPortal } from 'react-dom';
 import { MenuAt, type MenuEntry } from '@/components/ui/menu.tsx';
 
 export type HeaderMenuProps = {
@@ -79,12 +80,14 @@ export default function HeaderMenu(props: HeaderMenuProps) {
     },
     { kind: 'action', id: 'hide', icon: icon(EyeOff), label: 'Hide', onSelect: onHide },
   ];
-  return (
+  // Out of the table: its scroller contains what is fixed, and the menu would stand beside its place.
+  return createPortal(
     <MenuAt
       anchor={anchor}
       label={`Column ${label}`}
       onClose={onClose}
       entries={[...(sort === null ? [] : toSortEntries(sort)), ...places, ...(main ? [] : rest)]}
-    />
+    />,
+    document.getElementById('content') ?? document.body,
   );
 }

@@ -25,8 +25,8 @@ export function TotalsRow<Row extends RowData>(props: {
               (meta?.pinnedAt ?? null) !== null && 'z-20',
               // It may be longer than its column where nothing stands in the next.
               meta?.main === true && totals[columns[place + 1]?.id ?? ''] === undefined
-                ? 'whitespace-nowrap'
-                : 'overflow-hidden',
+                ? 'z-[21] whitespace-nowrap'
+                : 'truncate',
             )}
             {...((meta?.pinnedAt ?? null) === null ? {} : { style: { left: meta?.pinnedAt ?? 0 } })}
           >
