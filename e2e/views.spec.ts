@@ -17,8 +17,8 @@ async function openList(page: Page, address: string, query = 'range=all'): Promi
   await expect(views(page)).toBeEnabled();
 }
 
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectNoViolation(page: Page, part = 'body'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
@@ -141,16 +141,16 @@ test.describe('columns', () => {
     await page.getByRole('combobox', { name: 'Sort by one more' }).selectOption('Cost');
     await expect(edge(page, 'Owner')).toHaveAttribute('aria-valuenow', '200');
     await expect(page).toHaveURL(/sort=-created,-cost/);
-    await expectNoViolation(page);
+    await expectNoViolation(page, '[role=dialog]');
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => heads(page)).toContain('scope');
     await page.keyboard.press('Escape');
     const row = page.locator('[data-row]').first();
     const key = await row.getAttribute('data-row');
-    await row
-      .locator('td')
-      .first()
-      .click({ position: { x: 60, y: 4 } });
+    const box = await row.boundingBox();
+    if (box === null) throw new Error('no row');
+    // Over a pinned cell, beside what is in it.
+    await page.mouse.click(box.x + 70, box.y + 4);
     await expect(page).toHaveURL(`${world.address}/sessions/${key}`);
   });
 
@@ -288,7 +288,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const name of ['Order', 'Share', 'Views']) {
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
-      await expectNoViolation(page);
+      await expectNoViolation(page, '[role=dialog]');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }

@@ -20,13 +20,12 @@ export function TotalsRow<Row extends RowData>(props: {
           <td
             key={id}
             className={classNames(
-              'sticky bottom-0 z-10 border-line border-t bg-canvas px-2.5 py-0 text-xs',
+              'sticky bottom-0 border-line border-t bg-canvas px-2.5 py-0 text-xs',
               meta?.align === 'end' && 'text-right',
-              (meta?.pinnedAt ?? null) !== null && 'z-20',
               // It may be longer than its column where nothing stands in the next.
               meta?.main === true && totals[columns[place + 1]?.id ?? ''] === undefined
-                ? 'z-[21] whitespace-nowrap'
-                : 'truncate',
+                ? 'z-30 whitespace-nowrap'
+                : ['truncate', (meta?.pinnedAt ?? null) === null ? 'z-10' : 'z-20'].join(' '),
             )}
             {...((meta?.pinnedAt ?? null) === null ? {} : { style: { left: meta?.pinnedAt ?? 0 } })}
           >

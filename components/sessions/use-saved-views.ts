@@ -82,7 +82,8 @@ export function useSavedViews() {
     setOpen: setOpenId,
     openView: (view: SavedView) => {
       setOpenId(view.id);
-      router.push(view.href, { scroll: false });
+      // What was just saved is what is shown: nothing has to be asked for.
+      history.pushState(null, '', view.href);
     },
     openAll: () => {
       defaultView.want(false);
