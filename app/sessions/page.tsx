@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { AppShell } from '@/components/layout/app-shell.tsx';
 import { SessionsBoard } from '@/components/sessions/sessions-board.tsx';
 import { LIST_PARAMETERS } from '@/lib/client/page-parameters.ts';
-import { parseFilters } from '@/lib/filters/codec.ts';
 import { isDemo } from '@/lib/server/sessions/is-demo.ts';
+import { parseView } from '@/lib/tables/view-query.ts';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
@@ -18,7 +18,7 @@ function toParams(raw: SearchParams): URLSearchParams {
 }
 
 export default async function SessionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { problems } = parseFilters(toParams(await searchParams), LIST_PARAMETERS);
+  const { problems } = parseView(toParams(await searchParams), LIST_PARAMETERS);
   const demo = isDemo();
   return (
     <AppShell current="/sessions" demo={demo} fill>

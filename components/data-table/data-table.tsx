@@ -24,7 +24,6 @@ export type DataTableProps<Row extends RowData> = {
   /** Where a row leads. One of its cells holds the same link for the keyboard. */
   getHref: (row: Row) => string;
   onOpen: (row: Row) => void;
-  visibility: Record<string, boolean>;
   sorting: SortingState;
   onSortingChange: (sorting: SortingState) => void;
   rowHeight: number;
@@ -41,7 +40,7 @@ export type DataTableProps<Row extends RowData> = {
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, scroller, getKey, rowHeight, sorting, visibility, totals } = props;
+  const { columns, rows, scroller, getKey, rowHeight, sorting, totals } = props;
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const keyOf = (index: number) => {
     const row = rows.rowAt(index);
@@ -78,16 +77,20 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     data: virtual.items.flatMap((item) => rows.rowAt(item.index) ?? []),
     getRowId: getKey,
     manualSorting: true,
-    state: { sorting, columnVisibility: visibility },
+    state: { sorting },
     onSortingChange: (update) => props.onSortingChange(typeof update === 'function' ? update(sorting) : update),
   });
   const models = table.getRowModel().rowsById;
-  const shown = table.getVisibleLeafColumns();
-  const columnsKey = shown.map((column) => column.id).join();
+  const shown = table.getAllLeafColumns();
+  const columnsKey = shown.map(({ id, columnDef: { meta } }) => `${id}@${meta?.pinnedAt ?? ''}`).join();
+  const grows = shown.some(({ columnDef: { meta } }) => meta?.grow);
   const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
 
   // What is scrolled into view for the focus must not end up under the columns that stay.
-  const pinnedWidth = shown.reduce((sum, { columnDef: { meta } }) => sum + (meta?.pinned ? meta.width : 0), 0);
+  const pinnedWidth = shown.reduce(
+    (sum, { columnDef: { meta } }) => sum + (meta?.pinnedAt == null ? 0 : meta.width),
+    0,
+  );
 
   return (
     <div
@@ -99,7 +102,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       <table
         aria-rowcount={rows.count + (totals === null ? 1 : 2)}
         className="w-full table-fixed border-separate border-spacing-0"
-        style={{ minWidth }}
+        style={grows ? { minWidth } : { width: minWidth }}
       >
         <caption className="sr-only">{props.caption}</caption>
         <colgroup>

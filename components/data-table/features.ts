@@ -1,6 +1,5 @@
 import {
   type ColumnDef,
-  columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
   type ReactTable,
@@ -18,17 +17,18 @@ export type ColumnMeta = {
   /** What the label leaves unsaid. */
   description: string | null;
   align: 'start' | 'end';
-  /** Pixels; the one column with `grow` takes what is left, and no less than this. */
+  /** Pixels; a column with `grow` takes what is left, and no less than this. */
   width: number;
   grow: boolean;
-  /** Stays at the left edge when the table scrolls sideways. */
-  pinned: boolean;
+  /** Pixels from the left edge at which it stays when the table scrolls sideways; null lets it scroll. */
+  pinnedAt: number | null;
+  /** Can neither be hidden nor be let go from the edge. */
+  main: boolean;
 };
 
 /** What our tables use of the table library. Rows come filtered and sorted: lib/filters decides, for URL and API alike. */
 export const features = tableFeatures({
   rowSortingFeature,
-  columnVisibilityFeature,
   columnMeta: metaHelper<ColumnMeta>(),
 });
 

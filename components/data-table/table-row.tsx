@@ -21,6 +21,9 @@ export type TableRowProps<Row extends RowData> = {
 
 function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
   const { model, rowKey, ariaIndex, height, href, unconfirmed } = props;
+  const cells = model.getAllCells();
+  // A pinned cell is positioned itself, and would hold what is to lie over the whole row.
+  const loose = cells.find(({ column }) => (column.columnDef.meta?.pinnedAt ?? null) === null);
   return (
     <tr
       data-row={rowKey}
@@ -32,20 +35,22 @@ function PlainTableRow<Row extends RowData>(props: TableRowProps<Row>) {
       )}
       style={{ height }}
     >
-      {model.getVisibleCells().map((cell, index) => {
+      {cells.map((cell) => {
         const meta = cell.column.columnDef.meta;
+        const pinnedAt = meta?.pinnedAt ?? null;
         return (
           <td
             key={cell.id}
             className={classNames(
               'overflow-hidden border-line/70 border-b px-2.5 py-0',
               meta?.align === 'end' && 'text-right tabular-nums',
-              meta?.pinned === true &&
-                'pointer-events-none sticky left-0 z-[1] bg-surface group-hover/row:bg-sunken group-has-[a:focus-visible]/row:bg-sunken group-has-[input:checked]/row:bg-accent-soft group-has-[a[aria-current]]/row:bg-accent-soft',
+              pinnedAt !== null &&
+                'pointer-events-none sticky z-[1] bg-surface group-hover/row:bg-sunken group-has-[a:focus-visible]/row:bg-sunken group-has-[input:checked]/row:bg-accent-soft group-has-[a[aria-current]]/row:bg-accent-soft',
             )}
+            {...(pinnedAt === null ? {} : { style: { left: pinnedAt } })}
           >
             {/* For the pointer: the whole row leads where the link in its cell of honour does. */}
-            {index === 0 ? (
+            {cell === loose ? (
               <Link
                 href={href}
                 prefetch={false}

@@ -16,15 +16,18 @@ export function TotalsRow<Row extends RowData>(props: {
   return (
     <tfoot>
       <tr aria-rowindex={ariaIndex} style={{ height }}>
-        {columns.map(({ id, columnDef: { meta } }) => (
+        {columns.map(({ id, columnDef: { meta } }, place) => (
           <td
             key={id}
             className={classNames(
-              'sticky bottom-0 z-10 border-line border-t bg-canvas px-2.5 py-0 text-xs',
+              'sticky bottom-0 border-line border-t bg-canvas px-2.5 py-0 text-xs',
               meta?.align === 'end' && 'text-right',
-              // It may be longer than its column: nothing stands in those beside it.
-              meta?.pinned === true ? 'left-0 z-20 whitespace-nowrap' : 'overflow-hidden',
+              // It may be longer than its column where nothing stands in the next.
+              meta?.main === true && totals[columns[place + 1]?.id ?? ''] === undefined
+                ? 'z-30 whitespace-nowrap'
+                : ['truncate', (meta?.pinnedAt ?? null) === null ? 'z-10' : 'z-20'].join(' '),
             )}
+            {...((meta?.pinnedAt ?? null) === null ? {} : { style: { left: meta?.pinnedAt ?? 0 } })}
           >
             {totals[id] ?? null}
           </td>

@@ -1,4 +1,4 @@
-import type { FacetField } from '@/lib/filters/facets.ts';
+import { FACET_FIELDS, type FacetField } from '@/lib/filters/facets.ts';
 import type { FieldName } from '@/lib/filters/field.ts';
 import type { Comparable } from './compare-forms.ts';
 
@@ -8,23 +8,8 @@ export type FieldControl =
   | { kind: 'text'; field: 'name' }
   | { kind: 'compare'; field: Comparable };
 
-const FACETS: readonly FacetField[] = [
-  'service',
-  'state',
-  'phase',
-  'scope',
-  'owner',
-  'role',
-  'tag',
-  'worker',
-  'version',
-  'region',
-  'account',
-  'origin',
-];
-
 const CONTROLS: readonly FieldControl[] = [
-  ...FACETS.map((field) => ({ kind: 'facet', field }) as const),
+  ...FACET_FIELDS.map((field) => ({ kind: 'facet', field }) as const),
   { kind: 'text', field: 'name' },
   { kind: 'compare', field: 'cost' },
   { kind: 'compare', field: 'idle' },

@@ -11,7 +11,7 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   return (
-    <header className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-4 pt-4 pb-3 lg:px-6">
+    <header className="grid grid-cols-[minmax(5.5rem,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 pt-4 pb-3 lg:px-6">
       <h1 className="wrap-anywhere min-w-24 max-[22.5rem]:col-span-full font-semibold text-ink text-lg tracking-tight">
         {title}
       </h1>

@@ -9,7 +9,6 @@ const helper = columnHelper<Session>();
 /** The boxes that select rows, at the left of the table. */
 export const SELECT_COLUMN: Column<Session> = helper.display({
   id: 'select',
-  enableHiding: false,
   meta: {
     label: 'Select',
     head: <AllRowsBox />,
@@ -17,7 +16,8 @@ export const SELECT_COLUMN: Column<Session> = helper.display({
     align: 'start',
     width: 36,
     grow: false,
-    pinned: false,
+    pinnedAt: null,
+    main: false,
   },
   cell: ({ row }) => <RowBox session={row.original} />,
 });

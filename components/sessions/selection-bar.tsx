@@ -2,14 +2,13 @@
 
 import { ClipboardCopy, Hash, X } from 'lucide-react';
 import { useState } from 'react';
-import { hiddenColumnsPreference } from '@/components/data-table/density.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
 import type { Selection } from '@/lib/client/selection.ts';
+import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toClipboardText } from '@/lib/tables/clipboard.ts';
-import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
-import { toHidden } from './columns.tsx';
+import { toShownColumns } from '@/lib/tables/column-layout.ts';
 import type { Picked } from './row-selection.tsx';
 import type { RowSource } from './row-source.ts';
 
@@ -20,15 +19,10 @@ export type SelectionBarProps = {
   source: RowSource;
 };
 
-/** The fields of the columns that are shown. */
-function listShownFields() {
-  const hidden = toHidden(hiddenColumnsPreference.get());
-  return SESSION_FIELDS.filter(({ id, sort }) => !hidden.has(sort ?? id));
-}
-
 /** What can be done with the selected rows. */
 export default function SelectionBar({ keys, selection, picked, source }: SelectionBarProps) {
   const [outcome, setOutcome] = useState('');
+  const { columns } = useColumnLayout();
   const elsewhere = keys.size - picked.selected;
 
   async function copy(what: string, toText: (sessions: readonly Session[]) => string) {
@@ -57,7 +51,15 @@ export default function SelectionBar({ keys, selection, picked, source }: Select
       </p>
       <Button
         size="sm"
-        onClick={() => void copy('row', (rows) => toClipboardText(rows, listShownFields(), Date.now()))}
+        onClick={() =>
+          void copy('row', (rows) =>
+            toClipboardText(
+              rows,
+              toShownColumns(columns).map(({ field }) => field),
+              Date.now(),
+            ),
+          )
+        }
       >
         <ClipboardCopy aria-hidden="true" className="size-3.5" />
         Copy as table

@@ -1,17 +1,21 @@
 'use client';
 
 import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo } from 'react';
+import { ColumnActionsProvider } from '@/components/data-table/column-actions.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
-import { densityPreference, hiddenColumnsPreference, ROW_HEIGHT } from '@/components/data-table/density.ts';
+import { ROW_HEIGHT } from '@/components/data-table/density.ts';
 import type { Look, RowWindow } from '@/components/data-table/row-window.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { toColumnActions } from '@/lib/client/column-actions.ts';
 import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
 import { shortcutsPreference } from '@/lib/client/preferences.ts';
+import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { SessionTotals } from '@/lib/cost/totals.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
-import { toColumns, toHidden } from './columns.tsx';
+import { toShownColumns } from '@/lib/tables/column-layout.ts';
+import { toColumns } from './columns.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { SELECT_COLUMN } from './select-column.tsx';
 import { TotalsStrip, toTotalCells } from './session-totals.tsx';
@@ -37,11 +41,12 @@ const open = (session: Session) => rememberOpened(session.href);
 /** The rows as a table, or as cards where there is no room for one. */
 export function SessionList({ rows, look, scroller, totals, query, cards, empty }: SessionListProps) {
   const { filters, setFilters, atLeast } = useFilterScope();
-  const [density] = usePreference(densityPreference);
-  const [hidden] = usePreference(hiddenColumnsPreference);
+  const { columns: layout, density, setColumns } = useColumnLayout();
   const [shortcuts] = usePreference(shortcutsPreference);
-  const columns = useMemo(() => [SELECT_COLUMN, ...toColumns(density === 'comfortable')], [density]);
-  const visibility = useMemo(() => Object.fromEntries([...toHidden(hidden)].map((id) => [id, false])), [hidden]);
+  const columns = useMemo(
+    () => [SELECT_COLUMN, ...toColumns(toShownColumns(layout), density === 'comfortable')],
+    [layout, density],
+  );
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
     [filters.sort],
@@ -59,33 +64,34 @@ export function SessionList({ rows, look, scroller, totals, query, cards, empty 
     );
   }
   return (
-    <DataTable
-      caption="Interactive Spark sessions"
-      columns={columns}
-      rows={rows}
-      look={look}
-      scroller={scroller}
-      getKey={toKey}
-      getHref={toHref}
-      onOpen={open}
-      visibility={visibility}
-      sorting={sorting}
-      onSortingChange={(next) =>
-        setFilters({
-          ...filters,
-          sort: next.flatMap(({ id, desc }) => {
-            const field = parseSortField(id);
-            return field === null ? [] : [{ field, descending: desc }];
-          }),
-        })
-      }
-      rowHeight={ROW_HEIGHT[density]}
-      letters={letters}
-      listKey={query}
-      initialOffset={findOffset(query)}
-      onScroll={handleScroll}
-      totals={sums === null ? null : toTotalCells(sums)}
-      empty={empty}
-    />
+    <ColumnActionsProvider actions={toColumnActions(layout, setColumns)}>
+      <DataTable
+        caption="Interactive Spark sessions"
+        columns={columns}
+        rows={rows}
+        look={look}
+        scroller={scroller}
+        getKey={toKey}
+        getHref={toHref}
+        onOpen={open}
+        sorting={sorting}
+        onSortingChange={(next) =>
+          setFilters({
+            ...filters,
+            sort: next.flatMap(({ id, desc }) => {
+              const field = parseSortField(id);
+              return field === null ? [] : [{ field, descending: desc }];
+            }),
+          })
+        }
+        rowHeight={ROW_HEIGHT[density]}
+        letters={letters}
+        listKey={query}
+        initialOffset={findOffset(query)}
+        onScroll={handleScroll}
+        totals={sums === null ? null : toTotalCells(sums)}
+        empty={empty}
+      />
+    </ColumnActionsProvider>
   );
 }

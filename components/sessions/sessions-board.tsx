@@ -21,18 +21,21 @@ import { useTextSelected } from '@/lib/client/use-text-selected.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
 import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListSummary } from './list-summary.tsx';
+import { ListTitle } from './list-title.tsx';
 import { ListWorkspace } from './list-workspace.tsx';
 import { NewRows } from './new-rows.tsx';
 import { toRowSource } from './row-source.ts';
 import { SessionList } from './session-list.tsx';
+import { ShareButton } from './share-button.tsx';
 import { SourceStrip } from './source-strip.tsx';
 import { TimelineToggle } from './timeline-toggle.tsx';
 import { useRowWindow } from './use-row-window.ts';
-import { ViewMenu } from './view-menu.tsx';
+import { ViewsFallback } from './views-fallback.tsx';
 
 // Fetched when there is something to say or to do, not with the page.
 const DroppedNotice = lazy(() => import('@/components/filters/dropped-notice.tsx'));
@@ -41,6 +44,8 @@ const ListEmpty = lazy(() => import('./list-empty.tsx'));
 const HistoryNotice = lazy(() => import('@/components/sources/history-notice.tsx'));
 const TimelineStrip = lazy(() => import('./timeline-strip.tsx'));
 const ListNotices = lazy(() => import('./list-notices.tsx'));
+const ViewNotices = lazy(() => import('./view-notices.tsx'));
+const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 
 /** Bars of the timeline. */
 const STRETCHES = 72;
@@ -106,6 +111,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
   return (
     <FilterProvider value={scope}>
       <CellActionsProvider value={setPicked}>
+        <ListTitle filters={filters} count={rows.count} sure={state.whole && undecided === 0} known={!state.waiting} />
         <DemoBanner demo={state.demo && !demo} />
         <PageHeader
           title="Sessions"
@@ -125,7 +131,11 @@ function Board({ problems, demo }: SessionsBoardProps) {
               {cards ? null : <TimelineToggle />}
               <ClockSwitch />
               <ExportMenu query={settledQuery} rows={rows.count} undecided={undecided} state={state} />
-              <ViewMenu cards={cards} />
+              <Suspense fallback={<ViewsFallback />}>
+                <ViewsMenu />
+              </Suspense>
+              <ColumnsMenu cards={cards} />
+              <ShareButton />
             </>
           }
         />
@@ -133,7 +143,9 @@ function Board({ problems, demo }: SessionsBoardProps) {
         <FilterChips />
         <div className="flex max-h-56 flex-col gap-2 overflow-y-auto px-4 pb-2 empty:hidden lg:px-6">
           <Suspense fallback={null}>
-            {problems.length === 0 ? null : <DroppedNotice problems={problems} />}
+            {/* Another view may open in the same page: what was dismissed of the last says nothing of the next. */}
+            {problems.length === 0 ? null : <DroppedNotice key={JSON.stringify(problems)} problems={problems} />}
+            <ViewNotices cards={cards} />
             <HistoryNotice />
             {failed || (state.troubles.size > 0 && setup === null) ? (
               <ListNotices list={info} state={state} onReconnect={client.reconnect} />

@@ -26,7 +26,11 @@ export function Notice({ tone = 'info', title, children, action, live = false }:
   return (
     <div
       {...(live ? { role: 'status' } : {})}
-      className={classNames('flex items-start gap-2.5 max-sm:flex-wrap rounded-lg border px-3 py-2.5 text-sm', box)}
+      className={classNames(
+        'flex gap-2.5 max-sm:flex-wrap rounded-lg border px-3 py-2.5 text-sm',
+        children === undefined ? 'sm:items-center' : 'items-start',
+        box,
+      )}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-(--tone)" />
       <div className="min-w-0 flex-1">

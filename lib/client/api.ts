@@ -44,8 +44,17 @@ async function toApiError(response: Response): Promise<ApiError> {
   return new ApiError(problem, Number.isFinite(retryAfter) ? Math.max(0, retryAfter) : null);
 }
 
-async function request(path: string, accept: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(path, { signal, headers: { accept }, cache: 'no-store', credentials: 'same-origin' });
+type Change = { method: 'POST' | 'PATCH' | 'DELETE'; body?: unknown };
+
+async function request(path: string, accept: string, signal: AbortSignal | null, change?: Change): Promise<Response> {
+  const response = await fetch(path, {
+    signal,
+    headers: { accept, ...(change?.body === undefined ? {} : { 'content-type': 'application/json' }) },
+    cache: 'no-store',
+    credentials: 'same-origin',
+    ...(change === undefined ? {} : { method: change.method }),
+    ...(change?.body === undefined ? {} : { body: JSON.stringify(change.body) }),
+  });
   if (!response.ok) throw await toApiError(response);
   return response;
 }
@@ -53,6 +62,12 @@ async function request(path: string, accept: string, signal: AbortSignal): Promi
 /** One JSON answer. The server is ours and of the same build, so its shape is the type and is not checked again. */
 export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
   const response = await request(path, 'application/json', signal);
+  return (await response.json()) as T;
+}
+
+/** Asks for a change, and gives its JSON answer. It is not given up midway: nobody would know what became of it. */
+export async function sendJson<T>(path: string, change: Change): Promise<T> {
+  const response = await request(path, 'application/json', null, change);
   return (await response.json()) as T;
 }
 

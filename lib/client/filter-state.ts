@@ -4,6 +4,7 @@ import { debounce, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { FILTER_PARAMETERS, parseFilters, serializeFilters } from '../filters/codec.ts';
 import type { SessionFilters } from '../filters/filter.ts';
+import { parseView, serializeView } from '../tables/view-query.ts';
 import { LIST_PARAMETERS } from './page-parameters.ts';
 
 /** Browsers limit how often the address may change (Safari: 100 times in 10 s), so typing is written when it rests. */
@@ -33,9 +34,9 @@ export function useFilters(): { filters: SessionFilters; setFilters: SetFilters 
   return { filters, setFilters };
 }
 
-/** For the nuqs adapter: the address in canonical order, without what neither a filter nor the page understands. */
+/** For the nuqs adapter: the address in canonical order, without what neither filters, layout nor the page understand. */
 export function canonicalSearch(search: URLSearchParams): URLSearchParams {
-  const params = serializeFilters(parseFilters(search, LIST_PARAMETERS).filters);
+  const params = serializeView(parseView(search, LIST_PARAMETERS));
   for (const name of LIST_PARAMETERS) {
     const value = search.get(name);
     if (value !== null && value !== '') params.append(name, value);

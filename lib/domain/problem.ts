@@ -2,6 +2,7 @@
 export const PROBLEM_KINDS = [
   'invalid_request',
   'not_found',
+  'conflict',
   'throttled',
   'service_error',
   'timeout',

@@ -9,6 +9,22 @@ import { serializeTerm } from './term.ts';
 /** The fields whose values can be counted. */
 export type FacetField = Exclude<TextField, 'name'> | 'tag';
 
+/** All of them, in the order in which a list offers them. */
+export const FACET_FIELDS = [
+  'service',
+  'state',
+  'phase',
+  'scope',
+  'owner',
+  'role',
+  'tag',
+  'worker',
+  'version',
+  'region',
+  'account',
+  'origin',
+] as const satisfies readonly FacetField[];
+
 export type FacetOption = { term: Term; label: string; count: number; selected: boolean };
 
 export type Facet = {

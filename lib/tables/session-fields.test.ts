@@ -9,7 +9,8 @@ import type { Session, SessionUsage } from '../domain/session.ts';
 import { anySession } from '../domain/sessions.fixture.ts';
 import { EMPTY_FILTERS, withField } from '../filters/codec.ts';
 import { sortSessions } from '../filters/compare.ts';
-import { SORT_FIELDS } from '../filters/field.ts';
+import { FACET_FIELDS } from '../filters/facets.ts';
+import { FIELD_NAMES, FIELDS, SORT_FIELDS } from '../filters/field.ts';
 import { matchSession } from '../filters/match.ts';
 import type { Cell } from './cell.ts';
 import { describeBasis } from './money-cell.ts';
@@ -24,6 +25,27 @@ const blank: SessionUsage = { total: null, billed: null, dpuSeconds: null, execu
 const textOf = (id: string, session: Session) => cellOf(id, session).text;
 
 describe('session columns', () => {
+  it('name filters, facets and orders that exist, and each order has its column', () => {
+    for (const { id, sort, filter, largestFirst } of SESSION_FIELDS) {
+      // The address, the header and the layout call a column alike.
+      if (sort !== null) expect([sort, SORT_FIELDS.includes(sort)]).toEqual([id, true]);
+      else expect(largestFirst).toBe(false);
+      if (filter === null) continue;
+      expect([id, Object.hasOwn(FIELDS, filter), FIELD_NAMES.includes(filter)]).toEqual([id, true, true]);
+      expect(FACET_FIELDS).toContain(filter);
+    }
+    expect(FACET_FIELDS.filter((field) => !FIELD_NAMES.includes(field))).toEqual([]);
+    const sorts = SESSION_FIELDS.flatMap(({ sort }) => sort ?? []);
+    // The state's column tells its phase too.
+    expect(SORT_FIELDS.filter((field) => field !== 'phase').toSorted()).toEqual(sorts.toSorted());
+  });
+
+  it('have one main column, at the edge and shown', () => {
+    expect(SESSION_FIELDS.filter(({ main }) => main)).toEqual([
+      expect.objectContaining({ id: 'name', pinned: true, defaultVisible: true }),
+    ]);
+  });
+
   it('have ids and headers of their own, and show what the table is for', () => {
     const ids = SESSION_FIELDS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

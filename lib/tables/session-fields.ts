@@ -17,9 +17,19 @@ export type SessionField = {
   /** What the header leaves unsaid; for a tooltip. */
   description: string | null;
   align: 'start' | 'end';
-  /** A width that fits most values, in CSS pixels. */
+  /**
+   * CSS pixels, until a viewer changes it. Those shown by default are as narrow as most values allow, so that all about
+   * money stands in a window of 1440 px beside the sidebar.
+   */
   width: number;
+  /** Shown until a viewer hides it. */
   defaultVisible: boolean;
+  /** Takes the room that is left, and can neither be hidden nor be taken from the left edge. */
+  main: boolean;
+  /** Stays at the left edge while the others scroll, until a viewer changes it. */
+  pinned: boolean;
+  /** Whether the largest, or the latest, is what one looks for first, and so sorts first. */
+  largestFirst: boolean;
   /** What `sort=` calls it; null where it has no order. */
   sort: SortField | null;
   /** The filter that a value of it can be put into as it stands; null where there is none. */
@@ -42,6 +52,9 @@ const field = (
   align: 'start',
   width: 140,
   defaultVisible: true,
+  main: false,
+  pinned: false,
+  largestFirst: false,
   sort: null,
   filter: null,
   value,
@@ -95,25 +108,28 @@ const hidden = { defaultVisible: false };
 /** Every column, in the order in which the table shows them until a viewer changes it. */
 export const SESSION_FIELDS: readonly SessionField[] = [
   field('service', 'Service', (row) => toTextCell(SERVICE_LABEL[row.service], undefined), {
-    width: 150,
+    width: 76,
+    pinned: true,
     sort: 'service',
     filter: 'service',
   }),
   field('name', 'Name', (row) => toTextCell(row.name ?? row.id, undefined, row.name === null ? null : row.id), {
     description: 'The name, or the id where it has none',
-    width: 240,
+    width: 164,
+    main: true,
+    pinned: true,
     sort: 'name',
   }),
   field('state', 'State', (row) => toTextCell(row.state, undefined, stateTitle(row)), {
     description: "The service's own word",
-    width: 130,
+    width: 120,
     sort: 'state',
     filter: 'state',
     exported: asText('State', ['Phase', (row) => row.phase]),
   }),
   field('scope', 'Scope', (row) => toTextCell(row.scope.name, undefined, row.scope.id), {
     description: 'EMR Serverless application or Athena workgroup; Glue has none',
-    width: 160,
+    width: 106,
     sort: 'scope',
     filter: 'scope',
     exported: asText('Scope', ['Scope id', (row) => row.scope.id]),
@@ -124,53 +140,69 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('owner', (row) => row.owner, toOwnerLabel),
     {
       description: 'Who created it, or its owner tag; never the runtime role',
-      width: 170,
+      width: 106,
       sort: 'owner',
       filter: 'owner',
       exported: asText('Owner', ['Owner in full', (row) => row.owner], ['Owner from', (row) => row.ownerSource]),
     },
   ),
-  field('created', 'Created', time('createdAt'), { width: 150, sort: 'created', exported: asTime('Created') }),
+  field('created', 'Created', time('createdAt'), {
+    width: 106,
+    largestFirst: true,
+    sort: 'created',
+    exported: asTime('Created'),
+  }),
   field('duration', 'Duration', toDuration, {
     description: 'From creation to the end, or until now',
     align: 'end',
-    width: 110,
+    width: 80,
+    largestFirst: true,
     sort: 'duration',
     exported: asSeconds('Duration'),
   }),
   field('cost', 'Cost', (session, nowMs) => toMoneyCell('cost', session, nowMs), {
     description: 'Usage × list price; of a running session what it has cost so far, by our estimate',
     align: 'end',
-    width: 110,
+    width: 92,
+    largestFirst: true,
     sort: 'cost',
     exported: asMoney('Cost', 'cost'),
   }),
   field('burn', 'Per hour', (session, nowMs) => toMoneyCell('burnPerHour', session, nowMs), {
     description: 'What it costs an hour now, working or idle',
     align: 'end',
-    width: 100,
+    width: 82,
+    largestFirst: true,
     sort: 'burn',
     exported: asMoney('Per hour', 'burnPerHour'),
   }),
-  field('idle', 'Idle for', toIdle, { align: 'end', width: 130, sort: 'idle', exported: asSeconds('Idle for') }),
+  field('idle', 'Idle for', toIdle, {
+    align: 'end',
+    width: 80,
+    largestFirst: true,
+    sort: 'idle',
+    exported: asSeconds('Idle for'),
+  }),
   field('idleCost', 'Idle cost', (session, nowMs) => toMoneyCell('idleCost', session, nowMs), {
     description: 'What it has cost since it idles',
     align: 'end',
-    width: 100,
+    width: 82,
+    largestFirst: true,
     sort: 'idleCost',
     exported: asMoney('Idle cost', 'idleCost'),
   }),
   field('stops', 'Stops in', toStopCell, {
     description: 'Until it stops by itself if nothing happens before',
     align: 'end',
-    width: 110,
+    width: 88,
     sort: 'stops',
     exported: asTime('Stops at'),
   }),
   field('usage', 'Usage', toUsageCell, {
     description: 'DPU-seconds of Glue and Athena, billed vCPU-hours of EMR Serverless; sorted at 4 vCPU a DPU',
     align: 'end',
-    width: 170,
+    width: 118,
+    largestFirst: true,
     sort: 'usage',
     exported: asUsage('Usage'),
   }),
@@ -180,7 +212,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('roleArn', (row) => row.roleArn, toRoleLabel),
     {
       description: 'The runtime role',
-      width: 180,
+      width: 110,
       sort: 'role',
       filter: 'role',
       exported: asText('Role', ['Role ARN', (row) => row.roleArn]),
@@ -192,7 +224,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     text('version', (row) => row.version),
     {
       description: 'EMR release, Glue version, or Athena engine',
-      width: 130,
+      width: 86,
       sort: 'version',
       filter: 'version',
     },
@@ -231,14 +263,22 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   field('started', 'Started', time('startedAt'), {
     ...hidden,
     width: 150,
+    largestFirst: true,
     sort: 'started',
     exported: asTime('Started'),
   }),
-  field('ended', 'Ended', time('endedAt'), { ...hidden, width: 150, sort: 'ended', exported: asTime('Ended') }),
+  field('ended', 'Ended', time('endedAt'), {
+    ...hidden,
+    width: 150,
+    largestFirst: true,
+    sort: 'ended',
+    exported: asTime('Ended'),
+  }),
   field('timeout', 'Idle timeout', toTimeout, {
     ...hidden,
     align: 'end',
     width: 120,
+    largestFirst: true,
     sort: 'timeout',
     exported: asSeconds('Idle timeout'),
   }),

@@ -13,6 +13,8 @@ export const ACTIONS = [
   'idle.read',
   'history.read',
   'history.export',
+  'views.list',
+  'views.change',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -1,4 +1,4 @@
-/** Who asks. Until login exists the one principal is whoever sits at this machine, and may read. */
+/** Who asks. Until login exists the one principal is whoever sits at this machine, and may read, and keep views. */
 export type Principal = { kind: 'local'; name: string; role: Role };
 
 export type Role = 'viewer';

@@ -30,6 +30,7 @@ const SCHEDULES: Record<ProblemKind, Schedule> = {
   not_supported: REFUSED,
   invalid_request: REFUSED,
   not_found: REFUSED,
+  conflict: REFUSED,
   gone: NEXT_SWEEP,
   queue_full: NEXT_SWEEP,
   listing_truncated: NEXT_SWEEP,

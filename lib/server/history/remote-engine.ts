@@ -95,6 +95,10 @@ export function openRemoteEngine(
     markGone: call('markGone'),
     countSessions: call('countSessions'),
     recordedSince: call('recordedSince'),
+    listViews: call('listViews'),
+    putView: call('putView'),
+    changeView: call('changeView'),
+    deleteView: call('deleteView'),
     checkpoint: call('checkpoint'),
     async backup(path) {
       checkOpen();

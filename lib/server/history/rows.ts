@@ -1,5 +1,6 @@
 import { HistoryError } from './history-error.ts';
 import type { KnownAccount, LastSweeps, StoredSession, Transition } from './store.ts';
+import type { StoredView } from './view-changes.ts';
 
 /** What drivers give and take. */
 export type Value = string | number | null;
@@ -85,6 +86,25 @@ export function toLastSweeps(row: Row): LastSweeps {
 
 export function toKnownAccount(row: Row): KnownAccount {
   return { account: text(row, 'account'), partition: text(row, 'partition_name') };
+}
+
+/** In the order of the columns of PUT_VIEW. */
+export function toViewValues(view: StoredView): Value[] {
+  const { id, name, nameKey, query, isDefault, revision, createdMs, changedMs } = view;
+  return [id, name, nameKey, query, isDefault ? 1 : 0, revision, createdMs, changedMs];
+}
+
+export function toStoredView(row: Row): StoredView {
+  return {
+    id: text(row, 'view_id'),
+    name: text(row, 'name'),
+    nameKey: text(row, 'name_key'),
+    query: text(row, 'query'),
+    isDefault: number(row, 'is_default') === 1,
+    revision: number(row, 'revision'),
+    createdMs: number(row, 'created_ms'),
+    changedMs: number(row, 'changed_ms'),
+  };
 }
 
 /** A run of alike sweeps, as an export tells it. */

@@ -127,6 +127,23 @@ export const OBSERVED = `
     AND ended_ms >= coalesce((SELECT max(ended_ms) FROM sweeps WHERE source = ? AND status = 'ok' AND ended_ms < ?), ?)
   ORDER BY started_ms, ended_ms`;
 
+const VIEW_COLUMNS = 'view_id, name, name_key, query, is_default, revision, created_ms, changed_ms';
+export const LIST_VIEWS = `SELECT ${VIEW_COLUMNS} FROM saved_views ORDER BY name_key`;
+export const GET_VIEW = `SELECT ${VIEW_COLUMNS} FROM saved_views WHERE view_id = ?`;
+export const COUNT_VIEWS = 'SELECT count(*) AS count FROM saved_views';
+/** name, id: whether another has it */
+export const FIND_VIEW_NAME = 'SELECT view_id FROM saved_views WHERE name_key = ? AND view_id <> ?';
+export const PUT_VIEW = `
+  INSERT INTO saved_views (${VIEW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (view_id) DO UPDATE SET
+    name = excluded.name, name_key = excluded.name_key, query = excluded.query, is_default = excluded.is_default,
+    revision = excluded.revision, changed_ms = excluded.changed_ms`;
+/** The id of the one that takes it over */
+export const CLEAR_DEFAULT_VIEW =
+  'UPDATE saved_views SET is_default = 0, revision = revision + 1 WHERE is_default = 1 AND view_id <> ?';
+export const DELETE_VIEW = 'DELETE FROM saved_views WHERE view_id = ?';
+export const EXPORT_VIEWS = `SELECT ${VIEW_COLUMNS} FROM saved_views WHERE view_id > ? ORDER BY view_id LIMIT ?`;
+
 /** The latest moment that anything was put with: a clock that was set back may not go behind it. */
 export const LIFT_CLOCK = 'UPDATE clock SET newest_ms = ? WHERE newest_ms < ?';
 export const READ_CLOCK = 'SELECT newest_ms FROM clock';

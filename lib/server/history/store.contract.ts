@@ -219,7 +219,14 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line));
-      expect(lines.at(-1)).toEqual({ type: 'end', sessions: 1_200, answers: 1, transitions: 1_200, sweeps: 1 });
+      expect(lines.at(-1)).toEqual({
+        type: 'end',
+        sessions: 1_200,
+        answers: 1,
+        transitions: 1_200,
+        sweeps: 1,
+        views: 0,
+      });
       expect(await store.recordedSince()).toBe(MINUTE);
       expect(lines.filter(({ type }) => type === 'answer')).toEqual([
         { type: 'answer', key: aSession('s9').key, answer: '{"Id":"s9"}' },

@@ -1,4 +1,5 @@
 import type { UsageCell, UsageReading } from './usage-reading.ts';
+import type { StoredView, ViewChange, ViewOutcome } from './view-changes.ts';
 
 /** One session as the history keeps it. Times are epoch milliseconds; texts come masked and are never looked into. */
 export type StoredSession = {
@@ -80,7 +81,10 @@ export type SourceReading = {
 };
 
 /** Where an export goes on: the kind of line, and after which key or number. */
-export type ExportCursor = { part: 'sessions' | 'answers' | 'transitions' | 'sweeps'; after: string | number };
+export type ExportCursor = {
+  part: 'sessions' | 'answers' | 'transitions' | 'sweeps' | 'views';
+  after: string | number;
+};
 
 export type ExportPage = { lines: string; count: number; next: ExportCursor | null };
 
@@ -146,6 +150,13 @@ export type HistoryEngine = {
   countSessions(): Promise<number>;
   /** When the first sweep began that is kept, epoch ms; null where none is. */
   recordedSince(): Promise<number | null>;
+  /** By name. */
+  listViews(): Promise<readonly StoredView[]>;
+  /** Refused where the name is taken or `most` are kept. One that becomes the default takes that from the other. */
+  putView(view: StoredView, most: number): Promise<ViewOutcome>;
+  changeView(id: string, change: ViewChange): Promise<ViewOutcome>;
+  /** Says whether there was one. */
+  deleteView(id: string): Promise<boolean>;
   /** Writes the journal back into the file, so that it does not grow without end. */
   checkpoint(): Promise<void>;
   /** Writes a whole, consistent copy to a path where nothing is yet, on disk when it resolves. */

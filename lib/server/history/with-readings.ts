@@ -48,7 +48,7 @@ export function withReadings(engine: HistoryEngine): HistoryStore {
       return forgotten;
     },
     async *exportAll() {
-      const counts = { sessions: 0, answers: 0, transitions: 0, sweeps: 0 };
+      const counts = { sessions: 0, answers: 0, transitions: 0, sweeps: 0, views: 0 };
       let cursor: ExportCursor | null = { part: 'sessions', after: '' };
       while (cursor !== null) {
         const { part }: ExportCursor = cursor;

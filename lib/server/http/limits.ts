@@ -23,7 +23,7 @@ export function checkQuery(url: URL): void {
   }
 }
 
-/** A request that reads carries no body: too large is 413, any other 400. Read off the headers, before the body is. */
+/** For requests that carry no body: too large is 413, any other 400. Read off the headers, before the body is. */
 export function checkNoBody(headers: Headers): void {
   const length = Number(headers.get('content-length') ?? '0');
   if (length > BODY_BYTES_MAX) {
@@ -34,6 +34,6 @@ export function checkNoBody(headers: Headers): void {
     });
   }
   if (length > 0 || Number.isNaN(length) || headers.has('transfer-encoding')) {
-    throw RequestError.parameter('body', 'A request that reads carries no body.', 'no body');
+    throw RequestError.parameter('body', 'This request carries no body.', 'no body');
   }
 }

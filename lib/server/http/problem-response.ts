@@ -5,6 +5,7 @@ import { API_HEADERS } from './headers.ts';
 export const PROBLEM_STATUS: Record<ProblemKind, number> = {
   invalid_request: 400,
   not_found: 404,
+  conflict: 409,
   gone: 410,
   access_denied: 403,
   not_supported: 501,
@@ -27,6 +28,7 @@ export const PROBLEM_STATUS: Record<ProblemKind, number> = {
 const TITLE: Record<ProblemKind, string> = {
   invalid_request: 'The request is not valid',
   not_found: 'There is no such thing here',
+  conflict: 'It does not go with what is there',
   gone: 'It does not exist any more',
   access_denied: 'Access denied',
   not_supported: 'Not supported',

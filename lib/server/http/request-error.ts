@@ -1,12 +1,17 @@
 import type { ListenAddress } from '../config/listen-address.ts';
 import { describeMisdirected } from './host.ts';
 
-type Details = { detail: string; kind?: 'invalid_request' | 'not_found'; parameter?: string; allowed?: string };
+type Details = {
+  detail: string;
+  kind?: 'invalid_request' | 'not_found' | 'conflict';
+  parameter?: string;
+  allowed?: string;
+};
 
 /** A request that is refused for what it is, before any verb runs; it becomes the problem answer of its status. */
 export class RequestError extends Error {
   readonly status: number;
-  readonly kind: 'invalid_request' | 'not_found';
+  readonly kind: 'invalid_request' | 'not_found' | 'conflict';
   readonly parameter: string | undefined;
   readonly allowed: string | undefined;
 
@@ -32,6 +37,11 @@ export class RequestError extends Error {
       ...(parameter === undefined ? {} : { parameter }),
       ...(allowed === undefined ? {} : { allowed }),
     });
+  }
+
+  /** 409: it does not go with what is kept. */
+  static conflict(detail: string, parameter: string, allowed: string): RequestError {
+    return new RequestError(409, { detail, kind: 'conflict', parameter, allowed });
   }
 
   /** 421: a Host header that is not ours. */

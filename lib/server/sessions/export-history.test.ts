@@ -45,7 +45,7 @@ test('begins with what it is and of when, and ends with a line that counts the o
     asOf: '2026-11-26T04:05:06.007Z',
     program: expect.stringMatching(/^sparktally\/\d+\.\d+\.\d+/),
   });
-  expect(others.pop()).toEqual({ type: 'end', sessions: 3, answers: 0, transitions: 3, sweeps: 0 });
+  expect(others.pop()).toEqual({ type: 'end', sessions: 3, answers: 0, transitions: 3, sweeps: 0, views: 0 });
   expect(others.map(({ type }) => type)).toEqual([...Array(3).fill('session'), ...Array(3).fill('transition')]);
 });
 

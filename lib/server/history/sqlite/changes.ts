@@ -71,6 +71,7 @@ export function openChanges(database: DatabaseSync, checkPresence: () => void, t
   }
 
   return {
+    change,
     putSessions: (
       sessions: readonly StoredSession[],
       transitions: readonly Transition[],

@@ -16,6 +16,7 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const CHECKSUMS: Readonly<Record<number, string>> = {
   1: '3d8571ed77817b988bffbd0c305e6b87fe25986e0985947d692afea6677f112a',
   2: '5417d020974bc22e9858771cbd3d40dc2f8c22b685b2828afaefa6119775375d',
+  3: '954b73123e50c3b4ba460923c3c2d5edad246033d81ae601741d54078b31fd0b',
 };
 const RELEASED = Object.keys(CHECKSUMS).map(Number);
 const NEWEST = MIGRATIONS.length;
@@ -75,6 +76,8 @@ test.each(RELEASED)('a database of schema %i opens with its rows, and migrates o
   expect(await engine.listTransitions('glue/210987654321/us-east-1/-/s1')).toHaveLength(2);
   // What was over already counts in the roll-up, which began later.
   expect(await engine.firstUsage(['glue/210987654321/us-east-1'])).toBe(FIRST_MS);
+  const views = (await engine.listViews()).map(({ name, isDefault }) => [name, isDefault]);
+  expect(views).toEqual(version < 3 ? [] : [['Idle Glue', true]]);
   await engine.close();
   const next = open(path, [...MIGRATIONS, NEXT]);
   expect(await next.engine.countSessions()).toBe(2);

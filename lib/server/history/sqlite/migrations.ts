@@ -96,7 +96,22 @@ CREATE TABLE accounts (
 ) STRICT;
 `;
 
+const THIRD = `
+CREATE TABLE saved_views (
+  view_id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  is_default INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  created_ms INTEGER NOT NULL,
+  changed_ms INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX saved_views_default ON saved_views (is_default) WHERE is_default = 1;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'sessions-transitions-sweeps', sql: FIRST },
   { version: 2, name: 'work-answers-accounts-usage', sql: SECOND },
+  { version: 3, name: 'saved-views', sql: THIRD },
 ];

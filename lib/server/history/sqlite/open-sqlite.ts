@@ -19,6 +19,7 @@ import { checkWhole } from './read-whole.ts';
 import { openReadings } from './readings.ts';
 import { toHistoryError } from './to-history-error.ts';
 import { openUsageReadings } from './usage-readings.ts';
+import { openViews } from './views.ts';
 
 export type SqliteOptions = {
   path: string;
@@ -48,6 +49,7 @@ function openEngine(database: DatabaseSync, parts: EngineParts): HistoryEngine {
   const { file, busyMs, changes, checkPresence, onClosed } = parts;
   const readings = openReadings(database);
   const usage = openUsageReadings(database, changes.sumUp);
+  const views = openViews(database, changes.change);
   let closed = false;
   const answer =
     <Arguments extends unknown[], Result>(work: (...given: Arguments) => Result) =>
@@ -81,6 +83,10 @@ function openEngine(database: DatabaseSync, parts: EngineParts): HistoryEngine {
     listGaps: answer(readings.listGaps),
     countSessions: answer(readings.countSessions),
     recordedSince: answer(readings.recordedSince),
+    listViews: answer(views.listViews),
+    putView: answer(views.putView),
+    changeView: answer(views.changeView),
+    deleteView: answer(views.deleteView),
     checkpoint: answer(() => database.exec(toCheckpoint(busyMs))),
     exportPage: answer(readings.exportPage),
     backup: answer((path: string) => copyOut(database, path)),

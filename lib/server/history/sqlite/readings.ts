@@ -1,6 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toGaps } from '../gaps.ts';
-import { number, type Row, toKnownAccount, toLastSweeps, toStoredSession, toSweepRun, toTransition } from '../rows.ts';
+import {
+  number,
+  type Row,
+  toKnownAccount,
+  toLastSweeps,
+  toStoredSession,
+  toStoredView,
+  toSweepRun,
+  toTransition,
+} from '../rows.ts';
 import * as sql from '../statements.ts';
 import type { ExportCursor, ExportPage, IdleFacts, PageCursor } from '../store.ts';
 
@@ -48,6 +57,12 @@ export function openReadings(database: DatabaseSync) {
       statement: database.prepare(sql.EXPORT_SWEEPS),
       line: (row: Row) => toLine('sweep', toSweepRun(row)),
       cursor: (row: Row) => number(row, 'sweep_id'),
+      next: { part: 'views', after: '' },
+    },
+    views: {
+      statement: database.prepare(sql.EXPORT_VIEWS),
+      line: (row: Row) => toLine('view', toStoredView(row)),
+      cursor: (row: Row) => String(row.view_id),
       next: null,
     },
   } as const;
