@@ -174,8 +174,8 @@ describe('a list in a worker', () => {
     expect(await client.ask({ kind: 'place', key: 'none' })).toBe(-1);
     expect(await client.ask({ kind: 'keys', from: 998, to: 1005 })).toEqual(['k998', 'k999']);
     expect((await client.ask({ kind: 'rows', keys: ['k3', 'none', 'k1'] })).map(({ key }) => key)).toEqual([
-      'k3',
       'k1',
+      'k3',
     ]);
   });
 
