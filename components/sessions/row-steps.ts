@@ -14,6 +14,8 @@ export type RowSteps = {
 export function useRowSteps(source: RowSource, key: string): RowSteps {
   const [place, setPlace] = useState<{ key: string; index: number } | null>(null);
   const last = useRef<number | null>(null);
+  const latest = useRef(key);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   useEffect(() => {
     let current = true;
@@ -27,13 +29,26 @@ export function useRowSteps(source: RowSource, key: string): RowSteps {
     };
   }, [source, key]);
 
-  async function find(by: 1 | -1) {
-    const at = await source.indexOf(key);
+  useEffect(() => {
+    latest.current = key;
+  }, [key]);
+
+  async function findFrom(from: string, by: 1 | -1) {
+    const at = await source.indexOf(from);
     // What stands now where it stood is the next one.
     const gone = last.current === null ? null : by === 1 ? last.current : last.current - 1;
     const index = at >= 0 ? at + by : gone;
     const found = index === null ? null : await source.keyAt(index);
-    return found === null || index === null ? null : { key: found, index };
+    if (found === null || index === null) return null;
+    latest.current = found;
+    return { key: found, index };
+  }
+
+  /** One after the other: a key that is pressed twice is two steps, however long the first one takes. */
+  function find(by: 1 | -1) {
+    const step = queue.current.then(() => findFrom(latest.current, by));
+    queue.current = step.catch(() => null);
+    return step;
   }
 
   return { index: place?.key === key ? place.index : null, find };
