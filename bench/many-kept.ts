@@ -6,8 +6,9 @@ import { openServer } from './processes.ts';
 /** Seconds between two sweeps of a process that is to make one only. */
 export const NEVER = '3600';
 
+/** Over a connection of its own: a server that was busy for seconds closes one that waited, just when it is used again. */
 export async function getJson<Answer>(url: string): Promise<Answer> {
-  return (await fetch(url)).json();
+  return (await fetch(url, { headers: { Connection: 'close' } })).json();
 }
 
 export async function waitUntilKept(address: string): Promise<void> {

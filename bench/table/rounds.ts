@@ -29,21 +29,16 @@ async function findMiddle(locator: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + Math.min(box.width / 2, 24), y: box.y + box.height / 2 };
 }
 
-/** Opens a site in a browser profile of its own, and does to it what a viewer does. */
+/** Opens a site in a new browser, and does to it what a viewer does. */
 export async function takeRound(browser: Browser, site: Site): Promise<Round> {
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US' });
-  const page = await context.newPage();
-  try {
-    const loading = await load(page, site);
-    await page.waitForTimeout(CALM_MS);
-    const heap = await readHeap(browser, page);
-    const acted = await act(browser, page);
-    const scrolling = await measureScrolling(page);
-    const usedHeap = await readHeap(browser, page);
-    return { loading, heap, usedHeap, scrolling, acted };
-  } finally {
-    await context.close();
-  }
+  const page = await browser.newPage({ viewport: VIEWPORT, locale: 'en-US' });
+  const loading = await load(page, site);
+  await page.waitForTimeout(CALM_MS);
+  const heap = await readHeap(browser, page);
+  const acted = await act(browser, page);
+  const scrolling = await measureScrolling(page);
+  const usedHeap = await readHeap(browser, page);
+  return { loading, heap, usedHeap, scrolling, acted };
 }
 
 async function act(browser: Browser, page: Page): Promise<Record<Action, Acted[]>> {
