@@ -38,7 +38,7 @@ const WAYS: Way[] = [
   },
   {
     title: 'a text anywhere in a row',
-    apply: async (page) => page.getByRole('searchbox', { name: /^Search sessions/ }).fill('notebook'),
+    apply: async (page) => page.getByRole('combobox', { name: /^Search sessions/ }).fill('notebook'),
     query: /^q=notebook&range=all$/,
   },
   {

@@ -5,8 +5,12 @@ function openStorage(initial: string | null = null) {
   let value = initial;
   return {
     getItem: () => value,
-    setItem: (_key: string, next: string) => void (value = next),
-    removeItem: () => void (value = null),
+    setItem(_key: string, next: string) {
+      value = next;
+    },
+    removeItem() {
+      value = null;
+    },
   };
 }
 
