@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useState } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatCount } from '@/lib/client/format.ts';
 import { forgetQueries, readHistory } from '@/lib/client/query-history.ts';
@@ -64,7 +64,6 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
   // Of values one is ready to be taken as soon as something was written; a word is searched for unless somebody chooses.
   const isComplete = options.some(({ start, end, insert }) => text.slice(start, end) === insert);
   const [active, setActive] = useState(place.kind === 'value' && place.word !== '' && !isComplete ? 0 : -1);
-  const list = useRef<HTMLDivElement>(null);
   const current = options[active];
   const toId = (index: number) => `${listId}-${index}`;
   const activeId = current === undefined ? null : toId(active);
@@ -84,14 +83,12 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
     },
   }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the listener is new with every render
+  const tell = useEffectEvent(onChange);
   useEffect(() => {
-    onChange(activeId, some);
+    tell(activeId, some);
     if (activeId !== null) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId, some]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it goes
-  useEffect(() => () => onChange(null, false), []);
-
+  useEffect(() => () => tell(null, false), []);
   const hint = toHint(place);
   if (!some && hint === null) return null;
   const groups = [...new Set(options.map(({ group }) => group))];
@@ -99,15 +96,13 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
     <div className="absolute top-full left-0 z-50 mt-1 w-full min-w-72 max-w-[calc(100vw-2rem)] animate-pop overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float">
       {some ? (
         <div
-          ref={list}
           id={listId}
           role="listbox"
           aria-label="Suggestions for the query"
           className="scrollbar-thin max-h-72 overflow-y-auto p-1"
         >
           {groups.map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
-            <div key={group} role="group" aria-label={group}>
+            <fieldset key={group} aria-label={group} className="min-w-0">
               <div aria-hidden="true" className="px-2 pt-1.5 pb-0.5 font-medium text-2xs text-ink-faint">
                 {group}
               </div>
@@ -122,7 +117,7 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
                   />
                 ) : null,
               )}
-            </div>
+            </fieldset>
           ))}
         </div>
       ) : null}
@@ -139,18 +134,18 @@ function Option({ id, option, active, onPick }: OptionProps) {
   const { atLeast } = useFilterScope();
   const { label, note, count, forgets } = option;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input field, which names the active option
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the input field takes the keys
-    <div
+    <button
+      type="button"
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={active}
       // The focus stays where it is.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPick}
       className={classNames(
-        'flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 text-xs',
+        'flex min-h-7 w-full items-center gap-3 rounded-md px-2 text-left text-xs',
         active ? 'bg-accent-soft' : 'hover:bg-sunken',
       )}
     >
@@ -167,6 +162,6 @@ function Option({ id, option, active, onPick }: OptionProps) {
           {formatCount(count)}
         </span>
       )}
-    </div>
+    </button>
   );
 }

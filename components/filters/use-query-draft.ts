@@ -39,9 +39,8 @@ export function useQueryDraft() {
     setFilters(next, 'typing');
   }
 
-  const follow = useEffectEvent(() => setDraft((current) => followFilters(current, inForce, isFocused)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follow reads inForce
-  useEffect(() => follow(), [inForce]);
+  const follow = useEffectEvent((now: string) => setDraft((current) => followFilters(current, now, isFocused)));
+  useEffect(() => follow(inForce), [inForce]);
 
   const applyRested = useEffectEvent(apply);
   useEffect(() => {

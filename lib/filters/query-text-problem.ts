@@ -45,6 +45,7 @@ export function findNearestFields(name: string): readonly FieldName[] {
   return near.length === 0 ? FIELD_NAMES : near.slice(0, MAX_NEAREST).map(({ field }) => field);
 }
 
+/** Of a name before a colon that no field has: the nearest ones, and how it is searched for as text. */
 export function unknownField(name: string): string {
   const elsewhere = ELSEWHERE.get(name);
   if (elsewhere !== undefined) return elsewhere;
@@ -54,36 +55,44 @@ export function unknownField(name: string): string {
   return `There is no field “${show(name)}”. ${offer} To search for it as text, put it in quotes.`;
 }
 
+/** Of a field that stands in the text before already; the first one is in force. */
 export function repeated(field: FieldName): string {
   return field === 'q'
     ? 'Text is searched once. Keep words that belong together side by side, or write alternatives as q:one,two.'
     : `“${field}” is given twice. Join alternatives with a comma, as in ${field}:one,two.`;
 }
 
+/** Of an alternative that its field does not allow. */
 export function wrongValue(field: FieldName, written: string): string {
   return `“${show(written)}” is no value of ${field}. Allowed: ${FIELDS[field].allowed}.`;
 }
 
+/** Of a field, or a comma, with nothing behind it. */
 export function noValue(field: FieldName): string {
   return `A value of ${field} is missing. Allowed: ${FIELDS[field].allowed}.`;
 }
 
+/** Of `!field:!value`. */
 export function negatedTwice(field: FieldName): string {
   return `“${field}” is negated twice. One ! is enough.`;
 }
 
+/** Of a `!` alone. */
 export function nothingNegated(): string {
   return 'Behind ! comes what is to be left out, as in !phase:ended.';
 }
 
+/** Of a quote that runs to the end of the text. */
 export function openQuote(): string {
   return 'A quote is not closed. A quote that is part of the text is written \\".';
 }
 
+/** Of a text beyond the bound, both in UTF-16 code units. */
 export function tooLong(chars: number, most: number): string {
   return `This is too long to be read: ${chars} characters, allowed are ${most}. Nothing of it is applied.`;
 }
 
+/** Of filters that a page could not read back from its address, both in characters of it. */
 export function tooLongForAddress(chars: number, most: number): string {
   return `These filters do not fit into an address: ${chars} characters, allowed are ${most}. Nothing of it is applied.`;
 }

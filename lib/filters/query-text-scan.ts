@@ -23,6 +23,7 @@ const SPACE = /\s/;
 /** What is syntax to the codec, and plain text between quotes. */
 const SYNTAX = /[,:!-]/;
 
+/** Whether a name is one of a field, letter by letter; a name of the prototype is none. */
 export function isFieldName(name: string): name is FieldName {
   return FIELD_NAMES.some((field) => field === name);
 }
