@@ -15,7 +15,7 @@ const loadCompletion = () => import('./query-completion.tsx');
 const QueryCompletion = lazy(loadCompletion);
 
 /** One metric for the text and what lies under it, or they drift apart. */
-const TEXT = 'whitespace-pre font-mono text-xs [font-kerning:none] [font-variant-ligatures:none]';
+const TEXT = 'whitespace-pre font-mono text-xs! [font-kerning:none] [font-variant-ligatures:none]';
 
 const MAX_TOLD = 2;
 
@@ -34,10 +34,10 @@ export function QueryBar() {
   useSlashFocus(input);
 
   const isMarked = text.length <= MAX_QUERY_TEXT_CHARS;
-  // What is being written right now may yet become right.
+  // What is being written right now may yet become right, and is about to where a suggestion stands ready.
   const problems = parsed.problems.filter(
     ({ start, end, unfinished }) =>
-      !isFocused || wasEntered || caret < start || caret > end || (hasRested && !unfinished),
+      !isFocused || wasEntered || caret < start || caret > end || (hasRested && !unfinished && option.active === null),
   );
 
   function align() {
@@ -94,7 +94,7 @@ export function QueryBar() {
             aria-hidden="true"
             className={classNames(
               TEXT,
-              'pointer-events-none absolute inset-y-0 right-8 left-8 z-1 overflow-hidden leading-7 forced-colors:hidden',
+              'pointer-events-none absolute inset-y-0 right-8 left-8 z-1 overflow-hidden leading-7! forced-colors:hidden',
             )}
           >
             <QueryHighlight text={text} tokens={parsed.tokens} problems={problems} isolated={!isFocused} />
@@ -139,7 +139,7 @@ export function QueryBar() {
           className={classNames(
             fieldClass,
             TEXT,
-            'h-7 pr-8 pl-[calc(2rem-1px)] placeholder:font-sans',
+            'h-7! pr-8! pl-[calc(2rem-1px)]! placeholder:font-sans',
             isMarked &&
               text !== '' &&
               'text-transparent! caret-ink selection:text-transparent forced-colors:text-[CanvasText]!',
