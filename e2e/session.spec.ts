@@ -44,7 +44,7 @@ test.describe('somebody who opens a session', () => {
     await page.goto(`${world.address}/sessions?range=all`);
     await expect(countOf(page)).toHaveText(/^240 sessions/);
     await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox', { name: /^Search sessions/ })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: /^Search sessions/ })).toBeFocused();
     await page.keyboard.type('e');
     await expect(page).toHaveURL(/\?q=e&range=all$/);
     const links = page.locator(rowLinks);

@@ -8,7 +8,7 @@ import { describeWindow } from '@/lib/filters/describe.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
 import { findControl, QUICK_FIELDS } from './facet-field.ts';
 import { useFilterScope } from './filter-context.tsx';
-import { SearchBox } from './search-box.tsx';
+import { QueryBar } from './query-bar.tsx';
 
 const FieldPanel = lazy(() => import('./field-panel.tsx'));
 const FieldMenuPanel = lazy(() => import('./field-menu-panel.tsx'));
@@ -19,8 +19,8 @@ const PENDING = <Skeleton className="m-3 h-24 w-64" />;
 export function FilterBar() {
   const { filters } = useFilterScope();
   return (
-    <search className="flex flex-wrap items-center gap-1.5 px-4 pb-2.5 lg:px-6">
-      <SearchBox />
+    <search className="flex flex-wrap items-start gap-1.5 px-4 pb-2.5 lg:px-6">
+      <QueryBar />
       <Popover
         label="Time window"
         trigger={

@@ -13,12 +13,15 @@ import { useFilterScope } from './filter-context.tsx';
 
 const FieldPanel = lazy(() => import('./field-panel.tsx'));
 
-/** The filters in force, each to change or to take away. The window has its button in the bar. */
+/**
+ * The filters in force, each to change or to take away by touch. The query bar says the same where there is room and a
+ * pointer that hits a letter. The window has its button in the bar.
+ */
 export function FilterChips() {
   const { filters, setFilters } = useFilterScope();
   if (filters.fields.length === 0) return null;
   return (
-    <div className="flex items-center gap-1.5 px-4 pb-2.5 lg:px-6">
+    <div className="flex items-center gap-1.5 px-4 pb-2.5 sm:pointer-fine:hidden lg:px-6">
       <ul
         aria-label="Filters in force"
         className="scrollbar-none flex min-w-0 items-center gap-1.5 overflow-x-auto py-0.5 sm:flex-wrap"

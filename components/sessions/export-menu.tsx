@@ -4,11 +4,12 @@ import { Download } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Popover } from '@/components/ui/popover.tsx';
 import type { ListState } from '@/lib/client/list-state.ts';
+import { useShortcut } from '@/lib/client/use-shortcut.ts';
 
 const ExportPanel = lazy(() => import('./export-panel.tsx'));
 
-/** For a shortcut that opens the menu. */
-export const EXPORT_BUTTON_ID = 'export';
+/** What the shortcut presses. */
+const BUTTON_ID = 'export';
 
 export type ExportMenuProps = {
   /** The list's query, empty or with its `?`. */
@@ -21,9 +22,10 @@ export type ExportMenuProps = {
 
 /** Downloads the filtered sessions; what it offers is fetched when it opens. */
 export function ExportMenu(props: ExportMenuProps) {
+  useShortcut('export', () => document.getElementById(BUTTON_ID)?.click());
   return (
     <Popover
-      id={EXPORT_BUTTON_ID}
+      id={BUTTON_ID}
       label="Export the sessions"
       align="end"
       trigger={

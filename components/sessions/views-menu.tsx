@@ -1,7 +1,9 @@
 'use client';
 
 import { Bookmark } from 'lucide-react';
+import { rank } from '@/components/layout/palette-rank.ts';
 import { Popover } from '@/components/ui/popover.tsx';
+import { type PaletteItem, usePaletteItems } from '@/lib/client/palette.ts';
 import { QueryProvider } from '@/lib/client/query-provider.tsx';
 import { useSavedViews } from './use-saved-views.ts';
 import { ViewsPanel } from './views-panel.tsx';
@@ -17,7 +19,16 @@ export default function ViewsMenu() {
 
 function Views() {
   const state = useSavedViews();
-  const { open, isChanged } = state;
+  const { open, isChanged, views } = state;
+  usePaletteItems(
+    'Views',
+    (text) =>
+      rank(
+        views.map(({ id, name, href }): PaletteItem => ({ id, label: name, act: { href } })),
+        text,
+      ),
+    views.map(({ id, name, query }) => `${id} ${name} ${query}`).join('\n'),
+  );
   return (
     <Popover
       label="Saved views"
