@@ -46,6 +46,8 @@ export async function buildIfStale(): Promise<boolean> {
     process.stderr.write(`\n${build.output}\nThe build failed.\n`);
     return false;
   }
+  // The worker's chunk leaves an empty map behind although none are asked for.
+  for await (const map of glob('.next/static/**/*.map')) await rm(map);
   // Next leaves these two to whoever serves them.
   await cp('.next/static', '.next/standalone/.next/static', { recursive: true });
   await cp('public', '.next/standalone/public', { recursive: true }).catch(() => {});

@@ -43,10 +43,13 @@ const CellMenu = lazy(() => import('./cell-menu.tsx'));
 const ListEmpty = lazy(() => import('./list-empty.tsx'));
 const HistoryNotice = lazy(() => import('@/components/sources/history-notice.tsx'));
 const TimelineStrip = lazy(() => import('./timeline-strip.tsx'));
+const ManyRows = lazy(() => import('./many-rows.tsx'));
 const ListNotices = lazy(() => import('./list-notices.tsx'));
 const ViewNotices = lazy(() => import('./view-notices.tsx'));
 const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 
+/** From so many rows on a shorter window is offered. */
+const MANY_ROWS = 100_000;
 /** Bars of the timeline. */
 const STRETCHES = 72;
 
@@ -147,6 +150,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
             {problems.length === 0 ? null : <DroppedNotice key={JSON.stringify(problems)} problems={problems} />}
             <ViewNotices cards={cards} />
             <HistoryNotice />
+            {info.known > MANY_ROWS ? <ManyRows known={info.known} /> : null}
             {failed || (state.troubles.size > 0 && setup === null) ? (
               <ListNotices list={info} state={state} onReconnect={client.reconnect} />
             ) : null}
