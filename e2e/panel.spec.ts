@@ -24,7 +24,7 @@ test.describe('a session beside the list', () => {
     await expect(panelOf(page)).toHaveCount(0);
     await page.goForward();
     await expect(panelOf(page)).toBeVisible();
-    expect(openOf(page)).toBe(key);
+    await expect.poll(() => openOf(page)).toBe(key);
     await panelOf(page).getByRole('link', { name: 'Open its page' }).click();
     await expect(page).toHaveURL(`${world.address}/sessions/${key}`);
     await page.goBack();
