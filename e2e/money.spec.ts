@@ -122,3 +122,11 @@ async function listEnded(address: string): Promise<Map<string, Session>> {
   }).toPass({ timeout: 30_000 });
   return rows;
 }
+
+test.describe('somebody who writes numbers another way', () => {
+  test.use({ locale: 'de-DE' });
+  test('finds them written so', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(page.locator('tfoot').getByText(/\d,\d\d\s\$/).first()).toBeVisible();
+  });
+});

@@ -1,3 +1,4 @@
+import { NUMBER_LOCALE } from '@/lib/client/number-locale.ts';
 import type { UsageSeries } from '@/lib/domain/usage-series.ts';
 
 /** A sum, and whether the truth may be higher; null where nothing is known at all. */
@@ -21,8 +22,8 @@ export function toFigureBefore({ previous, complete }: UsageSeries): Figure {
   return { sum: total([previous.total]), atLeast: previous.atLeast || previous.unknown > 0 || !complete };
 }
 
-const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
-const wholePercent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
+const percent = new Intl.NumberFormat(NUMBER_LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const wholePercent = new Intl.NumberFormat(NUMBER_LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 
 function formatShare(share: number): string {
   if (share < 0.001) return 'less than 0.1%';

@@ -1,5 +1,6 @@
 import { formatQuantity } from '@/lib/client/format.ts';
 import { formatAxisMoney, formatMoney } from '@/lib/client/format-money.ts';
+import { NUMBER_LOCALE } from '@/lib/client/number-locale.ts';
 import { toDecimal } from '@/lib/cost/decimal.ts';
 import type { Service } from '@/lib/domain/service.ts';
 import type { UsageMeasure } from '@/lib/domain/usage-series.ts';
@@ -34,7 +35,7 @@ export type MeasureLook = {
   formatTick: (value: number) => string;
 };
 
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat(NUMBER_LOCALE, { notation: 'compact', maximumFractionDigits: 2 });
 
 const formatTick = (value: number) => (value >= 1000 ? compact.format(value) : formatQuantity(value));
 

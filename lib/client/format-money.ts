@@ -1,5 +1,6 @@
 import { type Decimal, parseDecimal, toText } from '../cost/decimal.ts';
 import type { Amount } from '../cost/growth.ts';
+import { NUMBER_LOCALE } from './number-locale.ts';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
@@ -7,7 +8,7 @@ function findFormatter(currency: string, digits: number): Intl.NumberFormat {
   const key = `${currency} ${digits}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat('en-US', {
+  const made = new Intl.NumberFormat(NUMBER_LOCALE, {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
@@ -58,7 +59,7 @@ export function formatAmounts(amounts: readonly Amount[], atLeast = false): stri
 /** A decimal's text as a quantity, with so many digits that it can be computed with by hand: `4.366667`. */
 export function formatExactQuantity(text: string, mostDigits = 6, leastDigits = 0): string {
   const digits = { maximumFractionDigits: mostDigits, minimumFractionDigits: leastDigits };
-  return new Intl.NumberFormat('en-US', digits).format(text as Intl.StringNumericLiteral);
+  return new Intl.NumberFormat(NUMBER_LOCALE, digits).format(text as Intl.StringNumericLiteral);
 }
 
 const axisFormatters = new Map<string, Intl.NumberFormat>();
@@ -68,7 +69,7 @@ export function formatAxisMoney(value: number, currency: string): string {
   const known = axisFormatters.get(currency);
   const made =
     known ??
-    new Intl.NumberFormat('en-US', {
+    new Intl.NumberFormat(NUMBER_LOCALE, {
       style: 'currency',
       currency,
       notation: 'compact',

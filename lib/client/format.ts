@@ -1,10 +1,11 @@
+import { NUMBER_LOCALE } from './number-locale.ts';
 import type { Clock } from './preferences.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const count = new Intl.NumberFormat(NUMBER_LOCALE, { maximumFractionDigits: 0 });
 
 /** `12,345` */
 export function formatCount(value: number): string {
@@ -43,7 +44,7 @@ export function formatAge(iso: string, nowMs: number): string {
 }
 
 // Built once: making a formatter costs more than formatting a screen full of rows with it.
-const significant = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const significant = new Intl.NumberFormat(NUMBER_LOCALE, { maximumSignificantDigits: 3 });
 
 /** Three significant digits below 1,000 and whole numbers above; a positive amount never reads as 0. */
 export function formatQuantity(value: number): string {

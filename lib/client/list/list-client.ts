@@ -80,9 +80,10 @@ export function createListClient(
     if (answer.asked < (snapshot.answer?.asked ?? 0)) return;
     const before = new Map([...known.values()].map((row) => [row.id, row]));
     known = new Map();
-    for (const [offset, row] of answer.rows.entries()) {
+    const placed = answer.rows.map((row, offset) => ({ index: answer.from + offset, row }));
+    for (const { index, row } of [...placed, ...answer.others]) {
       const old = before.get(row.id);
-      known.set(answer.from + offset, old?.unconfirmed === row.unconfirmed ? old : row);
+      known.set(index, old?.unconfirmed === row.unconfirmed ? old : row);
       if (old === undefined) noteSeen(row.session);
     }
     for (const number of queries.keys()) if (number < answer.asked) queries.delete(number);

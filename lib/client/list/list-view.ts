@@ -5,7 +5,16 @@ import { countFacets } from '../../filters/facets.ts';
 import { toTimeline } from '../../filters/timeline.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 import { type DerivedRows, filterRows } from './derive-rows.ts';
-import type { Answers, ListInfo, ListQuery, ListSums, ListWindow, Question, RowsAnswer } from './messages.ts';
+import type {
+  Answers,
+  ListInfo,
+  ListQuery,
+  ListSums,
+  ListWindow,
+  NumberedRow,
+  Question,
+  RowsAnswer,
+} from './messages.ts';
 import { createPace } from './pace.ts';
 import { createSorter } from './sorter.ts';
 
@@ -73,17 +82,24 @@ export function createListView(options: ListViewOptions) {
     return { ...now, known: snapshot.sessions.length, unconfirmed: snapshot.unconfirmed.size };
   }
 
+  const toNumbered = (session: Session): NumberedRow => ({
+    id: options.numberOf(session),
+    session,
+    unconfirmed: snapshot.unconfirmed.has(session.key),
+  });
+
   function toRowsAnswer(): RowsAnswer {
     const { anchor } = window;
     const place = anchor === null ? -1 : placeOf(anchor.key);
     const shift = anchor === null || place < 0 ? 0 : place - anchor.index;
     const from = Math.max(0, window.from + shift);
     const to = Math.max(from, window.to + shift);
-    const rows = derived.rows.slice(from, to).map((session) => ({
-      id: options.numberOf(session),
-      session,
-      unconfirmed: snapshot.unconfirmed.has(session.key),
-    }));
+    const rows = derived.rows.slice(from, to).map(toNumbered);
+    const others = window.keys.flatMap((key) => {
+      const index = placeOf(key);
+      const session = index >= from && index < to ? undefined : derived.rows[index];
+      return session === undefined ? [] : [{ index, row: toNumbered(session) }];
+    });
     const known = new Map<string, number>();
     for (const key of anchor === null ? window.keys : [anchor.key, ...window.keys]) {
       const index = placeOf(key);
@@ -91,7 +107,7 @@ export function createListView(options: ListViewOptions) {
     }
     const { undecided, notReported } = derived;
     const count = derived.rows.length;
-    return { asked, info: toInfo(), count, undecided, notReported, arrived, from, to, rows, places: known };
+    return { asked, info: toInfo(), count, undecided, notReported, arrived, from, to, rows, others, places: known };
   }
 
   function toSums({ filters, facets, stretches }: ListQuery): ListSums {

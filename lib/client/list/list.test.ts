@@ -167,7 +167,7 @@ describe('a list in a worker', () => {
     expect(now().answer?.count).toBe(1000);
     expect(keys().length).toBeLessThan(200);
     client.look(500, 530, { anchor: { key: 'k500', index: 500 }, keys: ['k999', 'gone'] });
-    expect(keys()).toContain('k515');
+    expect(keys()).toEqual(expect.arrayContaining(['k515', 'k999']));
     expect(now().answer?.places).toEqual(
       new Map([
         ['k500', 500],

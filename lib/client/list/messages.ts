@@ -50,6 +50,8 @@ export type RowsAnswer = {
   from: number;
   to: number;
   rows: readonly NumberedRow[];
+  /** Rows outside of it that were asked for by key, such as the one with the focus, and where they stand. */
+  others: readonly { index: number; row: NumberedRow }[];
   /** Where the rows stand that were asked for by key; those that do not pass are absent. */
   places: ReadonlyMap<string, number>;
 };
