@@ -64,7 +64,7 @@ test.describe('somebody who looks at the money', () => {
     await expect
       .poll(async () => (await expectRows(page, world, 'range=all&phase=idle&service=glue')).length)
       .toBeGreaterThan(0);
-    const wasteOf = page.locator('[data-row]').first().locator('td').nth(10);
+    const wasteOf = page.locator('[data-row]').first().locator('td').nth(11);
     const read = async () => amountsOf(await wasteOf.getByText(/\$\d/).textContent());
     const before = await read();
     await expect.poll(read, { timeout: 40_000 }).toBeGreaterThan(before);
@@ -127,6 +127,11 @@ test.describe('somebody who writes numbers another way', () => {
   test.use({ locale: 'de-DE' });
   test('finds them written so', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?range=all`);
-    await expect(page.locator('tfoot').getByText(/\d,\d\d\s\$/).first()).toBeVisible();
+    await expect(
+      page
+        .locator('tfoot')
+        .getByText(/\d,\d\d\s\$/)
+        .first(),
+    ).toBeVisible();
   });
 });
