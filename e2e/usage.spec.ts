@@ -154,7 +154,7 @@ test.describe('usage', () => {
       };
     });
     await page.goto(`${world.address}/usage?compare=previous`);
-    await expect(page.getByText(/^The 2 days before:/)).toBeVisible();
+    await expect(page.getByText(/^The (?:2 days|day) before:/)).toBeVisible();
     await expect(page.getByText('100% more', { exact: true })).toBeVisible();
     await expect(page.locator('[data-gap]')).toHaveCount(1);
     await expect(page.locator('[data-before]')).toHaveCount(1);
