@@ -25,6 +25,10 @@ test.describe('somebody who leaves the list open', () => {
     try {
       await page.goto(`${address}/sessions?range=all`);
       await expect(countOf(page)).toHaveText(/^60 sessions/);
+      // While the rows came in the list began at its top all the same.
+      await expect(page.locator('tr[aria-rowindex="2"]')).toBeInViewport();
+      await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+      await expect(page.getByText(/^All \d sources are complete/)).toBeVisible();
       const scroller = page.getByRole('table').locator('..');
       const first = await page.locator('[data-row]').first().getAttribute('data-row');
       const placeOf = () =>
@@ -35,7 +39,6 @@ test.describe('somebody who leaves the list open', () => {
       await expect(pill).toBeVisible({ timeout: 60_000 });
       expect(await placeOf()).toBe(before);
       await pill.click();
-      await expect(pill).toHaveCount(0);
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(0);
       await expect(page.locator('[data-row]').first()).not.toHaveAttribute('data-row', first ?? '');
     } finally {

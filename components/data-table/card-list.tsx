@@ -10,6 +10,8 @@ export type CardListProps<Row> = {
   label: string;
   rows: RowWindow<Row>;
   look: Look;
+  /** Whether rows that come above the first one leave it where it is. */
+  holdsTop: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   getKey: (row: Row) => string;
   renderCard: (row: Row, index: number) => ReactNode;
@@ -42,6 +44,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     initialOffset: props.initialOffset,
     onScroll: props.onScroll,
     look: props.look,
+    holdsTop: props.holdsTop,
   });
   useRowFocus({
     scroller,

@@ -19,6 +19,8 @@ export type DataTableProps<Row extends RowData> = {
   /** The rows, filtered and sorted elsewhere. */
   rows: RowWindow<Row>;
   look: Look;
+  /** Whether rows that come above the first one leave it where it is. */
+  holdsTop: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   getKey: (row: Row) => string;
   /** Where a row leads. One of its cells holds the same link for the keyboard. */
@@ -60,6 +62,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     initialOffset: props.initialOffset,
     onScroll: props.onScroll,
     look: props.look,
+    holdsTop: props.holdsTop,
   });
   useRowFocus({
     scroller,

@@ -24,6 +24,8 @@ export type VirtualRowsOptions = {
   initialOffset: number;
   onScroll: (offset: number) => void;
   look: Look;
+  /** Whether the first row keeps its place too when others come above it: not while the list is still coming in. */
+  holdsTop: boolean;
 };
 
 export type VirtualRows = {
@@ -35,7 +37,8 @@ export type VirtualRows = {
 
 /** The rows that are in view, by arithmetic alone: every row is equally high. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeKey, listKey, initialOffset } = options;
+  const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeKey, listKey, initialOffset, holdsTop } =
+    options;
   const activeIndex = activeKey === null ? -1 : indexOf(activeKey);
   const extract = useCallback(
     (range: Range) => {
@@ -61,12 +64,13 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   // Null before the first rows came: there is nothing to be scrolled until then.
   const shownList = useRef<string | null>(null);
   const anchor = useRef<{ key: string; index: number } | null>(null);
+  const heldTop = useRef(false);
 
   const items = virtualizer.getVirtualItems();
   const first = items.at(0)?.index ?? 0;
   const last = items.at(-1)?.index ?? first;
   const tellLook = (from: number, to: number, key: string | null) =>
-    options.look(from, to, { anchor: anchor.current, keys: key === null ? [] : [key] });
+    options.look(from, to, { anchor: from > 0 || holdsTop ? anchor.current : null, keys: key === null ? [] : [key] });
   const tellNewLook = useEffectEvent(tellLook);
   useEffect(() => tellNewLook(first, last + 1, activeKey), [first, last, activeKey]);
 
@@ -84,10 +88,11 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     if (shownList.current !== list && count > 0) {
       shownList.current = list;
       element.scrollTop = initialOffset;
-    } else if (anchor.current !== null) {
+    } else if (anchor.current !== null && (element.scrollTop > 0 || heldTop.current)) {
       const index = placeOf(anchor.current.key);
       if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;
     }
+    heldTop.current = holdsTop;
     notePlace(element.scrollTop);
     // What is in view now, which the items say only after the next drawing: other rows may be there already.
     const from = Math.floor(element.scrollTop / rowHeight);

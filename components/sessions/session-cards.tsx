@@ -10,6 +10,7 @@ import { SessionCard } from './session-card.tsx';
 export type SessionCardsProps = {
   rows: RowWindow<Session>;
   look: Look;
+  holdsTop: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   query: string;
   letters: boolean;
@@ -19,12 +20,13 @@ export type SessionCardsProps = {
 const toKey = (session: Session) => session.key;
 
 /** The list of a narrow screen; fetched by those alone. */
-export default function SessionCards({ rows, look, scroller, query, letters, empty }: SessionCardsProps) {
+export default function SessionCards({ rows, look, holdsTop, scroller, query, letters, empty }: SessionCardsProps) {
   return (
     <CardList
       label="Sessions"
       rows={rows}
       look={look}
+      holdsTop={holdsTop}
       scroller={scroller}
       getKey={toKey}
       renderCard={(session, index) => <SessionCard session={session} unconfirmed={rows.isUnconfirmed(index)} />}

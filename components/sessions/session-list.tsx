@@ -25,6 +25,7 @@ const SessionCards = lazy(() => import('./session-cards.tsx'));
 export type SessionListProps = {
   rows: RowWindow<Session>;
   look: Look;
+  holdsTop: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   /** Null until they are added up. */
   totals: SessionTotals | null;
@@ -39,7 +40,7 @@ const toHref = (session: Session) => session.href;
 const open = (session: Session) => rememberOpened(session.href);
 
 /** The rows as a table, or as cards where there is no room for one. */
-export function SessionList({ rows, look, scroller, totals, query, cards, empty }: SessionListProps) {
+export function SessionList({ rows, look, holdsTop, scroller, totals, query, cards, empty }: SessionListProps) {
   const { filters, setFilters, atLeast } = useFilterScope();
   const { columns: layout, density, setColumns } = useColumnLayout();
   const [shortcuts] = usePreference(shortcutsPreference);
@@ -58,7 +59,15 @@ export function SessionList({ rows, look, scroller, totals, query, cards, empty 
   if (cards) {
     return (
       <Suspense fallback={<ListSkeleton />}>
-        <SessionCards rows={rows} look={look} scroller={scroller} query={query} letters={letters} empty={empty} />
+        <SessionCards
+          rows={rows}
+          look={look}
+          holdsTop={holdsTop}
+          scroller={scroller}
+          query={query}
+          letters={letters}
+          empty={empty}
+        />
         {sums === null ? null : <TotalsStrip {...sums} />}
       </Suspense>
     );
@@ -70,6 +79,7 @@ export function SessionList({ rows, look, scroller, totals, query, cards, empty 
         columns={columns}
         rows={rows}
         look={look}
+        holdsTop={holdsTop}
         scroller={scroller}
         getKey={toKey}
         getHref={toHref}

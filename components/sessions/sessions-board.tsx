@@ -167,6 +167,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
           <SessionList
             rows={rows}
             look={client.look}
+            holdsTop={info.endedNow}
             scroller={scroller}
             totals={sums?.totals ?? null}
             query={settledQuery}

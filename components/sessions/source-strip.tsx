@@ -43,9 +43,13 @@ function describeProgress(source: SourceFrame, nowMs: number): string {
 const rank = ({ source }: SourceFrame) => SERVICES.findIndex((service) => source.startsWith(`${service}/`));
 
 const MOST_LISTED = 12;
+const MOSTLY = 0.9;
 
+/** Asked for anew, and all but a few details of new sessions are there: no news that the list below would move for. */
 const isQuiet = (source: SourceFrame) =>
-  source.status === 'ok' && toTrouble(source) === null && source.details.done >= source.details.of;
+  toTrouble(source) === null &&
+  (source.status === 'ok' || (source.status === 'loading' && source.fetchedAt !== null)) &&
+  source.details.done >= source.details.of * MOSTLY;
 
 /** How far each source is, one beside the other; one line for all of them once they are complete. */
 export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[]; state: ListState }) {
