@@ -14,6 +14,7 @@ import { canonicalSearch, useFilters } from '@/lib/client/filter-state.ts';
 import { NO_INFO } from '@/lib/client/list/no-info.ts';
 import { useSessionList } from '@/lib/client/list/use-session-list.ts';
 import { toListState } from '@/lib/client/list-state.ts';
+import { useMenuOpen } from '@/lib/client/open-menus.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import { useSetupProblem } from '@/lib/client/use-setup-problem.ts';
@@ -79,7 +80,8 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const [timeline] = usePreference(timelinePreference);
   const cards = useMedia('(max-width: 639px)');
   const [picked, setPicked] = useState<PickedValue | null>(null);
-  const resting = useTextSelected() || picked !== null;
+  const menuOpen = useMenuOpen();
+  const resting = useTextSelected() || menuOpen;
   const stretches = cards || timeline === 'off' ? 0 : STRETCHES;
   const query = useMemo(
     () => ({ filters, facets: watched, stretches, held: held || resting }),

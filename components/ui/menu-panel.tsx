@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import * as Radix from 'radix-ui/dropdown-menu';
 import { useState } from 'react';
+import { useAsMenu } from '@/lib/client/open-menus.ts';
 import type { MenuAtProps, MenuEntry } from './menu.tsx';
 
 const ITEM =
@@ -10,6 +11,7 @@ const ITEM =
 
 /** The part of a menu that is fetched on demand. */
 export default function MenuPanel({ anchor, label, align, entries, onClose }: MenuAtProps) {
+  useAsMenu();
   // Measured once: the menu stays where it was opened even if a live table moves under it.
   const [box] = useState(() => anchor?.getBoundingClientRect());
   const isOnAnchor = (target: EventTarget | null) => target instanceof Node && anchor?.contains(target) === true;
