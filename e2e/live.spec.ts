@@ -37,7 +37,7 @@ test.describe('somebody who leaves the list open', () => {
       passedMs = 3_600_000;
       const pill = page.getByRole('button', { name: /^\d+ new session/ });
       await expect(pill).toBeVisible({ timeout: 60_000 });
-      expect(await placeOf()).toBe(before);
+      await expect.poll(placeOf).toBe(before);
       await pill.click();
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(0);
       await expect(page.locator('[data-row]').first()).not.toHaveAttribute('data-row', first ?? '');

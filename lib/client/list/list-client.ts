@@ -122,8 +122,12 @@ export function createListClient(
       const same = window.keys.join('\n') === more.keys.join('\n');
       if (!isCovered()) askFor(more);
       else {
+        const { anchor } = window;
+        const moved = anchor?.key !== more.anchor?.key || anchor?.index !== more.anchor?.index;
         window = { ...window, ...more };
-        if (!same && query !== null) port.post({ type: 'window', view, window });
+        if (query === null) return;
+        if (!same) port.post({ type: 'window', view, window });
+        else if (moved) port.post({ type: 'anchor', view, anchor: more.anchor });
       }
     },
     reconnect: () => port.post({ type: 'reconnect', view }),

@@ -110,6 +110,9 @@ export function createListHost(options: HostOptions) {
           case 'window':
             watched.get(message.view)?.view.look(message.window);
             break;
+          case 'anchor':
+            watched.get(message.view)?.view.hold(message.anchor);
+            break;
           case 'ask': {
             const answer = watched.get(message.view)?.view.answer(message.question) ?? null;
             post({ type: 'answer', id: message.id, answer });

@@ -6,6 +6,7 @@ import { toTimeline } from '../../filters/timeline.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 import { type DerivedRows, filterRows } from './derive-rows.ts';
 import type {
+  Anchor,
   Answers,
   ListInfo,
   ListQuery,
@@ -165,6 +166,9 @@ export function createListView(options: ListViewOptions) {
     look(at: ListWindow): void {
       window = at;
       if (query !== null && !asking) tellRows(toRowsAnswer());
+    },
+    hold(anchor: Anchor | null): void {
+      window = { ...window, anchor };
     },
     /** Other rows came, or time has passed. */
     refresh(): void {

@@ -86,6 +86,8 @@ export type Answers = {
 export type ToWorker =
   | { type: 'watch'; view: number; asked: number; query: ListQuery; window: ListWindow }
   | { type: 'window'; view: number; window: ListWindow }
+  /** Another row that must not move; nothing is answered. */
+  | { type: 'anchor'; view: number; anchor: Anchor | null }
   | { type: 'ask'; view: number; id: number; question: Question }
   | { type: 'reconnect'; view: number }
   | { type: 'close'; view: number }
