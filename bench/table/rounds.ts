@@ -52,7 +52,7 @@ async function act(browser: Browser, page: Page): Promise<Record<Action, Acted[]
   };
   const bar = page.getByRole('search');
 
-  await page.getByRole('searchbox', { name: new RegExp(`^${PARTS.search}`) }).focus();
+  await page.locator(`input[aria-label^="${PARTS.search}"]`).focus();
   for (const letter of PARTS.typed) await measure('keystroke', 'count', () => page.keyboard.press(letter));
   await settle(page, 'count', async () => {
     for (const _ of PARTS.typed) await page.keyboard.press('Backspace');
