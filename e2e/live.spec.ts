@@ -15,6 +15,19 @@ test.describe('somebody who leaves the list open', () => {
     }
   });
 
+  for (const missing of ['SharedWorker', 'SharedWorker and Worker']) {
+    test(`has it all the same where the browser has no ${missing}`, async ({ page, world }) => {
+      await page.addInitScript((names) => {
+        for (const name of names) Object.defineProperty(window, name, { value: undefined });
+      }, missing.split(' and '));
+      await page.goto(`${world.address}/sessions?range=all`);
+      await expect(countOf(page)).toHaveText(/^240 sessions/);
+      await page.getByRole('button', { name: 'Service', exact: true }).click();
+      await page.getByRole('list', { name: 'Service' }).getByText('AWS Glue').click();
+      await expect(countOf(page)).toHaveText(/^70 of 240 sessions/);
+    });
+  }
+
   test('is told of new sessions, and what is being read stays where it is', async ({ page }) => {
     const startMs = Date.now() - 3_600_000;
     let passedMs = 0;
@@ -38,7 +51,11 @@ test.describe('somebody who leaves the list open', () => {
       const pill = page.getByRole('button', { name: /^\d+ new session/ });
       await expect(pill).toBeVisible({ timeout: 60_000 });
       await expect.poll(placeOf).toBe(before);
+      // All three sources have told theirs.
+      const all = endpoint.truth().length;
+      await expect(countOf(page)).toContainText(`${all} sessions`, { timeout: 60_000 });
       await pill.click();
+      await expect(pill).toHaveCount(0);
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(0);
       await expect(page.locator('[data-row]').first()).not.toHaveAttribute('data-row', first ?? '');
     } finally {

@@ -79,7 +79,7 @@ export const rowLinks = 'tbody a[href^="/sessions/"]:not([tabindex="-1"])';
 export const WHOLE_LIST = { width: 1440, height: 12_500 };
 
 /** The page shows the rows of the interface for the same query: these, all of them, and no others. Wants WHOLE_LIST. */
-export async function expectRows(page: Page, world: World, query: string): Promise<Session[]> {
+export async function expectRows(page: Page, world: World, query: string, timeout = 30_000): Promise<Session[]> {
   let rows: Session[] = [];
   // Both are asked each time: tags and figures may still arrive, and a running session grows older.
   await expect(async () => {
@@ -90,8 +90,7 @@ export async function expectRows(page: Page, world: World, query: string): Promi
     expect(end).toMatchObject({ complete: true, undecided: 0, count: sessions.length });
     expect(shown.toSorted()).toEqual(sessions.map(({ key }) => key).toSorted());
     rows = sessions;
-    // A call that hangs ends by its deadline only, and the interface waits for that.
-  }).toPass({ timeout: 75_000 });
+  }).toPass({ timeout });
   await expect(countOf(page)).toContainText(new RegExp(`^${rows.length} (of 240 )?sessions?`));
   return rows;
 }

@@ -1,17 +1,16 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
+import { useCopy } from '@/components/ui/use-copy.ts';
 import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { describeWindow } from '@/lib/filters/describe.ts';
 import { freezeWindow } from '@/lib/tables/freeze.ts';
 import { LINK_CHARS_MAX, toViewQuery } from '@/lib/tables/view-query.ts';
-
-const SHOWN_MS = 2000;
 
 type Time = 'moving' | 'frozen';
 
@@ -79,26 +78,11 @@ export default function ShareMenu() {
 }
 
 function CopyLink({ link }: { link: string }) {
-  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
-  useEffect(() => {
-    if (outcome === 'idle') return;
-    const timer = setTimeout(() => setOutcome('idle'), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  async function handleClick() {
-    try {
-      await navigator.clipboard.writeText(link);
-      setOutcome('copied');
-    } catch {
-      setOutcome('refused');
-    }
-  }
-
+  const { outcome, copy } = useCopy(link);
   const Icon = outcome === 'copied' ? Check : Copy;
   return (
     <>
-      <Button variant="primary" onClick={handleClick}>
+      <Button variant="primary" onClick={copy}>
         <Icon aria-hidden="true" className="size-3.5" />
         {outcome === 'copied' ? 'Copied' : 'Copy link'}
       </Button>

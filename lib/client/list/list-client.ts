@@ -30,7 +30,8 @@ const FIRST = 60;
 /** The rows that this tab has seen last: enough to show while a session itself is asked for. */
 const MAX_SEEN = 1000;
 
-const NOTHING: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
+/** What a page knows before it has asked. */
+export const NOTHING: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
 
 const seen = new Map<string, Session>();
 

@@ -1,41 +1,37 @@
-import { createListClient, type ListClient } from './list-client.ts';
+import { createListClient, type ListClient, type ListPort } from './list-client.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** A tab says so often that it is there. */
 const PING_MS = 60_000;
-const MAX_KEPT = 20;
 
 type Connection = { open: () => ListClient; askTagKeys: () => Promise<string[]> };
 
-type Port = { post: (message: ToWorker) => void };
-
 /**
  * One worker for all tabs where the browser has such, else one of this tab's own; where neither can be started, the rows
- * are kept by the page itself, which is slower and no less true.
+ * are kept by the page itself, which is slower and no less true: what is watched has to be said again then.
  */
-function openPort(take: (message: FromWorker) => void): Port {
-  const sent: ToWorker[] = [];
-  let toWorker = (_message: ToWorker) => {};
-  const handle = ({ data }: MessageEvent<FromWorker>) => take(data);
-  const fallBack = async () => {
+function openPort(take: (message: FromWorker) => void, onReplaced: () => void): ListPort {
+  let heard = false;
+  let send = (_message: ToWorker) => {};
+  async function fallBack(): Promise<void> {
+    // It did start: a failure of its own is no reason to keep the rows twice.
+    if (heard) return;
     const { listHost } = await import('./open-host.ts');
-    const page = listHost.join(take);
-    toWorker = page.take;
-    for (const message of sent.splice(0)) page.take(message);
-  };
+    send = listHost.join(take).take;
+    onReplaced();
+  }
   try {
-    const started = startWorker(handle, () => void fallBack());
-    toWorker = started;
+    send = startWorker(
+      ({ data }) => {
+        heard = true;
+        take(data);
+      },
+      () => void fallBack(),
+    );
   } catch {
     void fallBack();
   }
-  return {
-    post(message) {
-      // Kept for a worker that turns out not to start.
-      if (sent.length < MAX_KEPT) sent.push(message);
-      toWorker(message);
-    },
-  };
+  return { post: (message) => send(message) };
 }
 
 function startWorker(handle: (event: MessageEvent<FromWorker>) => void, onFailed: () => void) {
@@ -53,18 +49,23 @@ function startWorker(handle: (event: MessageEvent<FromWorker>) => void, onFailed
 }
 
 function connect(): Connection {
+  /** Those that somebody listens to. */
   const clients = new Map<number, ListClient>();
   const waiting = new Map<number, (answer: unknown) => void>();
   let lastView = 0;
   let lastId = 0;
-  const { post } = openPort((data) => {
-    if (data.type !== 'answer') {
-      clients.get(data.view)?.take(data);
+  function take(message: FromWorker): void {
+    if (message.type !== 'answer') {
+      clients.get(message.view)?.take(message);
       return;
     }
-    waiting.get(data.id)?.(data.answer);
-    waiting.delete(data.id);
-  });
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
+  }
+  const rewatch = () => {
+    for (const client of clients.values()) client.rewatch();
+  };
+  const { post } = openPort(take, rewatch);
 
   function ask<T>(question: (id: number) => ToWorker): Promise<T> {
     lastId += 1;
@@ -82,7 +83,7 @@ function connect(): Connection {
     const frozen = Date.now() - saidMs > 3 * PING_MS;
     saidMs = Date.now();
     post({ type: 'visible', visible: !document.hidden });
-    if (frozen) for (const client of clients.values()) client.rewatch();
+    if (frozen) rewatch();
   }
   document.addEventListener('visibilitychange', tellVisible);
   setInterval(tellVisible, PING_MS);
@@ -99,8 +100,15 @@ function connect(): Connection {
   return {
     open() {
       lastView += 1;
-      const client = createListClient(lastView, { post }, ask);
-      clients.set(lastView, client);
+      const view = lastView;
+      const port: ListPort = {
+        post(message) {
+          if (message.type === 'watch') clients.set(view, client);
+          else if (message.type === 'close') clients.delete(view);
+          post(message);
+        },
+      };
+      const client = createListClient(view, port, ask);
       return client;
     },
     askTagKeys: () => ask((id) => ({ type: 'tag-keys', id })),

@@ -128,6 +128,7 @@ export function createListHost(options: HostOptions) {
             close(message.view);
             break;
           case 'visible':
+            if (page.visible === message.visible) break;
             page.visible = message.visible;
             tellVisible();
             if (message.visible) refresh();
