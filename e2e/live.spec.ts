@@ -22,7 +22,7 @@ test.describe('somebody who leaves the list open', () => {
       }, missing.split(' and '));
       await page.goto(`${world.address}/sessions?range=all`);
       await expect(countOf(page)).toHaveText(/^240 sessions/);
-      await page.getByRole('button', { name: 'Service', exact: true }).click();
+      await page.getByRole('search').getByRole('button', { name: 'Service', exact: true }).click();
       await page.getByRole('list', { name: 'Service' }).getByText('AWS Glue').click();
       await expect(countOf(page)).toHaveText(/^70 of 240 sessions/);
     });

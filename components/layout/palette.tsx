@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { KeyCaps } from '@/components/ui/key-caps.tsx';
-import type { PaletteItem } from '@/lib/client/palette.ts';
+import { type PaletteItem, paletteText } from '@/lib/client/palette.ts';
 import { toKeyCaps } from '@/lib/client/shortcuts.ts';
 import { useMac } from '@/lib/client/use-mac.ts';
 import { useFoundItems } from './palette-found.ts';
@@ -16,7 +16,7 @@ const toValue = (group: string, id: string) => `${group} ${id}`;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(paletteText.get);
   const wanted = text.trim();
   const { groups, settled } = useFoundItems(wanted);
   const [choice, setChoice] = useState({ text: '', value: '' });
@@ -69,7 +69,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <Command.Input
           ref={input}
           value={text}
-          onValueChange={setText}
+          onValueChange={(next) => {
+            paletteText.set(next);
+            setText(next);
+          }}
           placeholder="A page, an action, a session, an owner…"
           className="h-12 w-full shrink-0 border-line border-b bg-transparent px-4 text-base text-ink outline-none placeholder:text-ink-faint"
         />

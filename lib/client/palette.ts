@@ -31,6 +31,7 @@ const registered: { group: PaletteGroup; find: FindItems; version: unknown }[] =
 const listeners = new Set<() => void>();
 let sources: PaletteSources = new Map();
 let open = false;
+let text = '';
 
 function tell(): void {
   for (const listener of listeners) listener();
@@ -74,6 +75,7 @@ export function usePaletteSources(): PaletteSources {
 }
 
 export function setPaletteOpen(next: boolean): void {
+  if (!open) text = '';
   open = next;
   tell();
 }
@@ -86,3 +88,11 @@ export function usePaletteOpen(): boolean {
     () => false,
   );
 }
+
+/** What was typed into the open palette: kept beside it, since a page that arrives meanwhile draws it anew. */
+export const paletteText = {
+  get: () => text,
+  set(next: string): void {
+    text = next;
+  },
+};
