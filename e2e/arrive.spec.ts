@@ -1,8 +1,8 @@
 import { SERVICES } from '../lib/domain/service.ts';
-import { countOf, expect, expectRows, test, WHOLE_LIST } from './world.ts';
+import { countOf, DESK, expect, expectRows, readRows, test } from './world.ts';
 
 test.describe('somebody who opens the list', () => {
-  test.use({ viewport: WHOLE_LIST });
+  test.use({ viewport: DESK });
 
   test('sees rows while a source still loads, how far it is, and in the end all that AWS holds', async ({
     page,
@@ -11,7 +11,7 @@ test.describe('somebody who opens the list', () => {
     world.endpoint.faults.add({ match: { service: 'athena', operation: 'ListSessions' }, act: { kind: 'hang' } });
     await page.goto(`${world.address}/sessions?range=all`);
     await expect(countOf(page)).toHaveText(/^At least 160 sessions\s*· 1 of 3 sources still loading$/);
-    await expect(page.locator('[data-row]')).toHaveCount(160);
+    await expect.poll(async () => (await readRows(page)).length).toBe(160);
     await expect(page.getByRole('progressbar', { name: 'Parts listed' })).toBeVisible();
     const sources = page.getByRole('list', { name: 'Sources' }).getByRole('listitem');
     await expect(sources.filter({ hasText: 'Athena' })).toContainText(/loading:.*0 rows/);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, expectRows, test, WHOLE_LIST } from './world.ts';
+import { DESK, expect, expectRows, readRows, test } from './world.ts';
 
 const exportButton = (page: Page) => page.getByRole('button', { name: 'Export', exact: true });
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Export the sessions' });
@@ -14,11 +14,8 @@ async function download(page: Page, name: string): Promise<{ name: string; text:
 /** Cells of a file without quotes inside, which is all that this estate gives for these columns. */
 const toTable = (text: string) => text.split('\r\n').map((line) => line.split(','));
 
-const shownKeys = (page: Page) =>
-  page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row') ?? ''));
-
 test.describe('an export', () => {
-  test.use({ viewport: WHOLE_LIST });
+  test.use({ viewport: DESK });
 
   test('holds the rows of the table, in its order, as NDJSON and as CSV', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?range=all&sort=name`);
@@ -44,7 +41,7 @@ test.describe('an export', () => {
       .map((line) => JSON.parse(line));
     expect(first).toMatchObject({ type: 'export', demo: true, query: 'service=glue&range=all&sort=name' });
     expect(others.pop()).toMatchObject({ type: 'end', complete: true, count: rows.length });
-    expect(others.map(({ key }) => key)).toEqual(await shownKeys(page));
+    expect(others.map(({ key }) => key)).toEqual(await readRows(page));
     await expect(panel(page).getByRole('status')).toContainText('Begun');
   });
 
@@ -58,7 +55,7 @@ test.describe('an export', () => {
     const [heads, ...lines] = toTable(await response.text());
     expect(heads).toEqual(['\uFEFFId', 'Duration (seconds)', 'As of (UTC)', 'Last known only', 'Not known']);
     const ids = lines.slice(0, rows.length).map(([id]) => id);
-    expect(ids).toEqual((await shownKeys(page)).map((key) => decodeURIComponent(key.split('/').at(-1) ?? '')));
+    expect(ids).toEqual((await readRows(page)).map((key) => decodeURIComponent(key.split('/').at(-1) ?? '')));
     expect(lines[rows.length]).toEqual(['', '', '', '', '']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countOf, expect, expectRows, test, WHOLE_LIST } from './world.ts';
+import { countOf, DESK, expect, expectRows, test } from './world.ts';
 
 const bar = (page: Page) => page.getByRole('search');
 
@@ -90,7 +90,7 @@ const WAYS: Way[] = [
 ];
 
 test.describe('somebody who filters the list', () => {
-  test.use({ viewport: WHOLE_LIST });
+  test.use({ viewport: DESK });
 
   for (const { title, apply, query } of WAYS) {
     test(`by ${title} finds it in the address, after a reload and behind a pasted link`, async ({
@@ -108,7 +108,7 @@ test.describe('somebody who filters the list', () => {
       expect(rows.length).toBeLessThan(240);
       await page.reload();
       await expectRows(page, world, written);
-      const context = await browser.newContext({ viewport: WHOLE_LIST });
+      const context = await browser.newContext({ viewport: DESK });
       const elsewhere = await context.newPage();
       await elsewhere.goto(page.url());
       await expectRows(elsewhere, world, written);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import type { Session } from '../lib/domain/session.ts';
-import { expect, expectRows, openServer, test, WHOLE_LIST, type World } from './world.ts';
+import { DESK, expect, expectRows, openServer, test, type World } from './world.ts';
 
 const totals = (page: Page) => page.locator('tfoot tr');
 const amountsOf = (text: string | null) => Number((text ?? '').replace(/[^\d.]/g, ''));
@@ -17,7 +17,7 @@ function sumOf(sessions: readonly Session[]): number {
 }
 
 test.describe('somebody who looks at the money', () => {
-  test.use({ viewport: WHOLE_LIST });
+  test.use({ viewport: DESK });
 
   test('sees the totals of the filter at the foot of the list, and how many amounts are unknown', async ({
     page,

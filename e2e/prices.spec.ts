@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { demoEnvironment, openDemoDatabase } from '../bin/demo-environment.ts';
 import { formatExactMoney } from '../lib/client/format-money.ts';
 import type { PriceGap, PriceOverview } from '../lib/cost/price-overview.ts';
-import { test as base, expect, expectRows, openServer, WHOLE_LIST, type World } from './world.ts';
+import { test as base, DESK, expect, expectRows, openServer, type World } from './world.ts';
 
 const DENIED = { kind: 'error', status: 400, code: 'AccessDeniedException' } as const;
 
@@ -72,7 +72,7 @@ test.describe('prices', () => {
   });
 
   test('a gap leads to its sessions, all of them and no others', async ({ page, denied }) => {
-    await page.setViewportSize(WHOLE_LIST);
+    await page.setViewportSize(DESK);
     for (const [only, wanted] of [
       ['R workers', ({ workerFamily }: PriceGap) => workerFamily === 'R'],
       ['arm64', ({ architecture, dimension }: PriceGap) => architecture === 'arm64' && dimension === 'vcpu-hour'],

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { countOf, expect, expectRows, test, WHOLE_LIST } from './world.ts';
+import { countOf, DESK, expect, expectRows, test } from './world.ts';
 
 const query = (page: Page) => page.getByRole('combobox', { name: /^Search sessions/ });
 const options = (page: Page) => page.getByRole('listbox', { name: 'Suggestions for the query' }).getByRole('option');
@@ -11,7 +11,7 @@ async function expectNoViolations(page: Page) {
 }
 
 test.describe('somebody who writes a query', () => {
-  test.use({ viewport: WHOLE_LIST });
+  test.use({ viewport: DESK });
 
   test('completes it by the keyboard, sees its rows and its address, and finds it after a reload', async ({
     page,

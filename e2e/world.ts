@@ -75,18 +75,40 @@ export const countOf = (page: Page) =>
 /** The links of the rows in view; the click area of a row leads there too. */
 export const rowLinks = 'tbody a[href^="/sessions/"]:not([tabindex="-1"])';
 
-/** As high as the whole list of a world, so that every row of it is in the document. */
-export const WHOLE_LIST = { width: 1440, height: 12_500 };
+export const DESK = { width: 1440, height: 900 };
 
-/** The page shows the rows of the interface for the same query: these, all of them, and no others. Wants WHOLE_LIST. */
+/** Every row in the order of the table, by scrolling through it; throws while one has not come yet. */
+export async function readRows(page: Page): Promise<string[]> {
+  const rows = await page.locator('[data-rows]').evaluate(async (scroller) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const found = new Map<number, string | null>();
+    for (let top = 0; top < scroller.scrollHeight; top += scroller.clientHeight / 2) {
+      scroller.scrollTop = top;
+      // One to draw the rows, one for what the drawing asked for.
+      await frame();
+      await frame();
+      for (const row of scroller.querySelectorAll<HTMLElement>('tbody tr[aria-rowindex]')) {
+        found.set(Number(row.getAttribute('aria-rowindex')), row.dataset.row ?? null);
+      }
+    }
+    scroller.scrollTop = 0;
+    return [...found].sort(([a], [b]) => a - b);
+  });
+  // The head is the first.
+  expect(rows.map(([index]) => index)).toEqual(rows.map((_, place) => place + 2));
+  return rows.map(([index, key]) => {
+    if (key === null) throw new Error(`row ${index} has not come yet`);
+    return key;
+  });
+}
+
+/** The page shows the rows of the interface for the same query: these, all of them, and no others. */
 export async function expectRows(page: Page, world: World, query: string, timeout = 30_000): Promise<Session[]> {
   let rows: Session[] = [];
   // Both are asked each time: tags and figures may still arrive, and a running session grows older.
   await expect(async () => {
     const { sessions, end } = await world.list(query);
-    const shown = await page
-      .locator('[data-row]')
-      .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-row')));
+    const shown = await readRows(page);
     expect(end).toMatchObject({ complete: true, undecided: 0, count: sessions.length });
     expect(shown.toSorted()).toEqual(sessions.map(({ key }) => key).toSorted());
     rows = sessions;
