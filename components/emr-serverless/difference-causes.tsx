@@ -1,4 +1,5 @@
-import { CAUSES, type CauseId, RESOURCE_LABEL, type Resource } from './difference.ts';
+import type { Resource } from '@/lib/cost/emr-comparison.ts';
+import { CAUSES, type CauseId, RESOURCE_LABEL } from './difference.ts';
 
 /** The causes AWS documents, those that fit the direction of this difference first; AWS does not say which applied. */
 export function DifferenceCauses({

@@ -1,3 +1,4 @@
+import { RESOURCES, type Resource } from '@/lib/cost/emr-comparison.ts';
 import type { ResourceHours } from '@/lib/domain/session.ts';
 
 /** Why AWS bills other quantities than it measured: the causes its documentation names, no others. */
@@ -21,8 +22,6 @@ export const CAUSES = {
 } as const;
 
 export type CauseId = keyof typeof CAUSES;
-export type Resource = keyof ResourceHours;
-export const RESOURCES: readonly Resource[] = ['vcpuHours', 'memoryGbHours', 'storageGbHours'];
 
 export const RESOURCE_LABEL: Record<Resource, { name: string; unit: string }> = {
   vcpuHours: { name: 'vCPU', unit: 'vCPU-hours' },

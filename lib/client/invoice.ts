@@ -1,5 +1,6 @@
 import type { CostComponent } from '../cost/cost.ts';
-import { type Decimal, multiply, parseDecimal, scale, toText, ZERO } from '../cost/decimal.ts';
+import { type Decimal, multiply, parseDecimal, toText, ZERO } from '../cost/decimal.ts';
+import { findDigits, roundTo } from '../cost/shown-digits.ts';
 import { formatExactMoney, formatExactQuantity } from './format-money.ts';
 
 /** A line as it is read: null for what is not known. */
@@ -15,19 +16,6 @@ const PLACES = 18;
 export type InvoiceDigits = { quantity: number; amount: number; total: number; steady: boolean };
 export const STANDING_DIGITS: InvoiceDigits = { quantity: 6, amount: 6, total: PLACES, steady: false };
 export const GROWING_DIGITS: InvoiceDigits = { quantity: 8, amount: 6, total: 4, steady: true };
-
-/** Half away from zero, as the number formatter of the platform does. */
-function roundTo(value: Decimal, digits: number): Decimal {
-  const unit = 10n ** BigInt(PLACES - digits);
-  return scale(value, 1n, unit) * unit;
-}
-
-/** The least number of digits, from one on, that holds; all of them where none does. */
-function findDigits(from: number, holds: (digits: number) => boolean): number {
-  let digits = from;
-  while (digits < PLACES && !holds(digits)) digits += 1;
-  return digits;
-}
 
 const countFraction = (value: Decimal) => toText(value).split('.')[1]?.length ?? 0;
 const read = (text: string | null) => (text === null ? null : parseDecimal(text));
