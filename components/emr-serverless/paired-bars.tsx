@@ -26,9 +26,9 @@ export function PairedBars({ session, comparisons }: Props) {
       <table className="w-full table-fixed border-collapse text-right text-sm tabular-nums">
         <caption className="sr-only">Total and billed resource utilisation, in hours and in money</caption>
         <colgroup>
-          <col className="w-28 @xl:w-36" />
+          <col className="w-22 @xl:w-36" />
           <col />
-          <col className="w-22 @xl:w-32" />
+          <col className="w-18 @xl:w-32" />
           <col className="w-24 @xl:w-32" />
         </colgroup>
         <thead>
@@ -146,7 +146,7 @@ function Share({ share }: { share: number | null }) {
   return (
     <span className="block text-left text-2xs text-ink-muted">
       {share > 0 ? '+' : '−'}
-      {formatQuantity(Math.abs(share) * 100)}% of the total
+      {formatQuantity(Math.abs(share) * 100)}%<span className="@max-xl:sr-only"> of the total</span>
     </span>
   );
 }
