@@ -6,12 +6,22 @@ import { parseDemoArguments } from './arguments.ts';
 
 describe('the flags', () => {
   test('have defaults, and both ways of writing', () => {
-    expect(parseDemoArguments([])).toEqual({ port: 4566, seed: 1, sessions: 900, latencyMs: 0 });
-    expect(parseDemoArguments(['--port', '0', '--seed=9', '--sessions', '100000', '--latency-ms=40'])).toEqual({
+    expect(parseDemoArguments([])).toEqual({
+      port: 4566,
+      seed: 1,
+      sessions: 900,
+      latencyMs: 0,
+      crowds: { statements: 0, executors: 0, calculations: 0 },
+    });
+    const crowded = ['--statements', '10000', '--executors=1000', '--calculations', '65535'];
+    expect(
+      parseDemoArguments(['--port', '0', '--seed=9', '--sessions', '100000', '--latency-ms=40', ...crowded]),
+    ).toEqual({
       port: 0,
       seed: 9,
       sessions: 100_000,
       latencyMs: 40,
+      crowds: { statements: 10_000, executors: 1_000, calculations: 65_535 },
     });
   });
 
@@ -21,6 +31,7 @@ describe('the flags', () => {
     [['--port'], '--port is without a value'],
     [['--port', '65536'], '--port is "65536"; allowed is a whole number from 0 to 65535.'],
     [['--sessions', '-1'], '--sessions is "-1"'],
+    [['--calculations', '65536'], '--calculations is "65536"; allowed is a whole number from 0 to 65535.'],
     [['--seed', '1.5'], '--seed is "1.5"'],
     [['--latency-ms', 'fast'], '--latency-ms is "fast"'],
     [['--constructor', '1'], '--constructor is not a flag'],

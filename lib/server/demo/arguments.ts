@@ -1,15 +1,31 @@
-export type DemoArguments = { port: number; seed: number; sessions: number; latencyMs: number };
+import type { Crowds } from './estate/crowds.ts';
 
-type Flag = { key: keyof DemoArguments; min: number; max: number };
+export type DemoArguments = { port: number; seed: number; sessions: number; latencyMs: number; crowds: Crowds };
+
+type Numbers = Omit<DemoArguments, 'crowds'> & Crowds;
+
+type Flag = { key: keyof Numbers; min: number; max: number };
 
 const FLAGS: Record<string, Flag> = {
   '--port': { key: 'port', min: 0, max: 65_535 },
   '--seed': { key: 'seed', min: 0, max: 4_294_967_295 },
   '--sessions': { key: 'sessions', min: 0, max: 10_000_000 },
   '--latency-ms': { key: 'latencyMs', min: 0, max: 60_000 },
+  // Of one session each; ids count to 65,535 within a session.
+  '--statements': { key: 'statements', min: 0, max: 65_535 },
+  '--executors': { key: 'executors', min: 0, max: 65_535 },
+  '--calculations': { key: 'calculations', min: 0, max: 65_535 },
 };
 
-const DEFAULTS: DemoArguments = { port: 4566, seed: 1, sessions: 900, latencyMs: 0 };
+const DEFAULTS: Numbers = {
+  port: 4566,
+  seed: 1,
+  sessions: 900,
+  latencyMs: 0,
+  statements: 0,
+  executors: 0,
+  calculations: 0,
+};
 
 /** The flags of the command line (`--port 4566` or `--port=4566`), or one sentence that says which is wrong and what is allowed. */
 export function parseDemoArguments(words: readonly string[]): DemoArguments | { error: string } {
@@ -31,5 +47,6 @@ export function parseDemoArguments(words: readonly string[]): DemoArguments | { 
     }
     result[flag.key] = value;
   }
-  return result;
+  const { statements, executors, calculations, ...others } = result;
+  return { ...others, crowds: { statements, executors, calculations } };
 }

@@ -1,6 +1,7 @@
 import { type DemoAccount, openAccounts, SECOND_ACCOUNT, toRoleKey } from './accounts.ts';
 import type { CallRecord } from './calls.ts';
 import { openCallRecorder } from './calls.ts';
+import { type Crowds, NO_CROWDS } from './estate/crowds.ts';
 import { DEMO_ACCOUNT, type Estate, MAIN_REGION, openEstate } from './estate/estate.ts';
 import type { RegionCounts } from './estate/region.ts';
 import { type Fault, type FaultTable, openFaultTable } from './faults.ts';
@@ -26,6 +27,8 @@ export type EndpointOptions = {
   nowMs?: () => number;
   /** Whether new sessions arrive after the start; off for tests that compare listings with the truth. */
   arrivals?: boolean;
+  /** One Glue session of so many statements, and two Athena sessions of so many executors or calculations. */
+  crowds?: Partial<Crowds>;
   /** Added to every answer. */
   latencyMs?: number;
   /** How long a page token is good. */
@@ -63,6 +66,7 @@ export async function openEndpoint(options: EndpointOptions = {}): Promise<Endpo
       mainRegion: options.region ?? MAIN_REGION,
       account,
       arrivals: options.arrivals ?? false,
+      crowds: at === 0 ? { ...NO_CROWDS, ...options.crowds } : NO_CROWDS,
     });
   const estate = open(options.account ?? DEMO_ACCOUNT, 0);
   const others = options.accounts ?? [SECOND_ACCOUNT];

@@ -1,8 +1,9 @@
 import { type Call, defineOperation } from '../operation.ts';
 import {
   type Calculation,
+  calculationAt,
+  calculationNumbers,
   calculationStateOf,
-  calculationsOf,
   findCalculation,
   toCalculationStatistics,
   toCalculationStatus,
@@ -25,20 +26,24 @@ export const listCalculationExecutions = defineOperation(
   (input, call) => {
     const plan = requireAthenaSession(call, input.SessionId);
     requireCalculations(plan);
-    const all = calculationsOf(plan, call.nowMs);
-    const wanted = input.StateFilter
-      ? all.filter((one) => calculationStateOf(one, call.nowMs) === input.StateFilter)
-      : all;
+    const begun = calculationNumbers(plan, call.nowMs);
+    const stateOf = (number: number) => {
+      const calculation = calculationAt(plan, number);
+      return calculation && calculationStateOf(calculation, call.nowMs);
+    };
+    const wanted = input.StateFilter ? begun.filter((number) => stateOf(number) === input.StateFilter) : begun;
     const page = sliceList(call, `athena:calculations:${plan.arn}:${input.StateFilter ?? ''}`, wanted, {
       limit: input.MaxResults ?? 100,
       token: input.NextToken,
     });
     return {
-      Calculations: page.rows.map((calculation) => ({
-        CalculationExecutionId: calculation.id,
-        Description: calculation.description ?? undefined,
-        Status: toCalculationStatus(calculation, call.nowMs),
-      })),
+      Calculations: page.rows
+        .flatMap((number) => calculationAt(plan, number) ?? [])
+        .map((calculation) => ({
+          CalculationExecutionId: calculation.id,
+          Description: calculation.description ?? undefined,
+          Status: toCalculationStatus(calculation, call.nowMs),
+        })),
       NextToken: page.nextToken,
     };
   },

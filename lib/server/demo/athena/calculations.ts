@@ -3,6 +3,7 @@ import { decodeUuid, encodeUuid, ID_KIND } from '../estate/ids.ts';
 import { pickWork } from '../estate/people.ts';
 import { openRandom } from '../estate/random.ts';
 import type { Call } from '../operation.ts';
+import { dpusAt } from './executors.ts';
 import { type AthenaSessionPlan, findBlockSession } from './session.ts';
 
 export type CalculationState = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELED';
@@ -17,7 +18,7 @@ export type Calculation = {
   readonly description: string | null;
 };
 
-function calculationAt(plan: AthenaSessionPlan, number: number): Calculation | null {
+export function calculationAt(plan: AthenaSessionPlan, number: number): Calculation | null {
   const beginMs = plan.life.bursts[number * 2];
   const endMs = plan.life.bursts[number * 2 + 1];
   if (beginMs === undefined || endMs === undefined) return null;
@@ -34,14 +35,15 @@ function calculationAt(plan: AthenaSessionPlan, number: number): Calculation | n
   };
 }
 
+/** The numbers of the calculations begun by then, newest first. */
+export function calculationNumbers({ life }: AthenaSessionPlan, nowMs: number): number[] {
+  const begun = life.bursts.filter((ms, at) => at % 2 === 0 && ms <= nowMs).length;
+  return Array.from({ length: begun }, (_, at) => begun - 1 - at);
+}
+
 /** The calculations begun by then, newest first. */
 export function calculationsOf(plan: AthenaSessionPlan, nowMs: number): Calculation[] {
-  const found: Calculation[] = [];
-  for (let number = 0; number * 2 < plan.life.bursts.length; number++) {
-    const calculation = calculationAt(plan, number);
-    if (calculation && calculation.beginMs <= nowMs) found.unshift(calculation);
-  }
-  return found;
+  return calculationNumbers(plan, nowMs).flatMap((number) => calculationAt(plan, number) ?? []);
 }
 
 export function findCalculation(call: Call, id: string): Calculation | null {
@@ -70,6 +72,7 @@ export function toCalculationStatus(calculation: Calculation, nowMs: number): Js
 export function toCalculationStatistics(calculation: Calculation, nowMs: number): JsonObject {
   const elapsed = Math.max(0, Math.min(nowMs, calculation.endMs) - calculation.beginMs);
   const progress = Math.min(100, Math.round((elapsed / Math.max(1, calculation.endMs - calculation.beginMs)) * 100));
-  const dpus = 1 + (calculation.number % Math.max(1, Math.min(8, calculation.plan.maxConcurrentDpus - 1)));
+  // Never more than the session's executors came to meanwhile, so that the calculations never exceed the session.
+  const dpus = dpusAt(calculation.plan, calculation.beginMs);
   return { DpuExecutionInMillis: elapsed * dpus, Progress: `${progress}%` };
 }

@@ -1,3 +1,4 @@
+import { CROWDED_WORK_GROUP, type Crowd, findCrowd, planCrowdedLife, toCrowdTitle } from '../estate/crowds.ts';
 import type { Estate } from '../estate/estate.ts';
 import { decodeUuid, encodeUuid, ID_KIND, type IdBlock } from '../estate/ids.ts';
 import { idleMinutesIn, type Life, pickHabit, planLife, stopLife, tempoOf } from '../estate/life.ts';
@@ -26,6 +27,8 @@ export type AthenaSessionPlan = {
   readonly maxConcurrentDpus: number;
   /** Lost executors: shown as DEGRADED while it would be busy. */
   readonly degraded: boolean;
+  /** What it is made to hold; null for what its life brings. */
+  readonly crowd: Crowd | null;
   readonly detailSeed: number;
 };
 
@@ -45,6 +48,11 @@ const MAX_DPUS = [
   [60, 1],
   [4, 1],
 ] as const;
+
+function findAthenaCrowd(estate: Estate, region: RegionEstate, { name, stream }: SparkWorkGroup, index: number) {
+  if (name !== CROWDED_WORK_GROUP || estate.regions[0]?.region !== region.region) return null;
+  return findCrowd(estate.crowds, ['executors', 'calculations'], stream, index);
+}
 
 export function planAthenaSession(
   estate: Estate,
@@ -69,17 +77,21 @@ export function planAthenaSession(
   const id = encodeUuid(stream.seed, { kind: ID_KIND.session, stream: stream.number, index, part: 0 });
   const arn = `arn:aws:athena:${region.region}:${estate.account}:workgroup/${workGroup.name}/session/${id}`;
   const stoppedMs = estate.stops.get(arn);
+  const description = random.chance(0.65) ? pickWork(random, who.team) : null;
+  const crowd = findAthenaCrowd(estate, region, workGroup, index);
+  const crowded = crowd && planCrowdedLife(crowd, stream.createdMs(index));
   return {
     workGroup,
     index,
     id,
     arn,
-    life: stoppedMs === undefined ? planned : stopLife(planned, stoppedMs, ATHENA_STOP_MS),
+    life: crowded ? crowded.life : stoppedMs === undefined ? planned : stopLife(planned, stoppedMs, ATHENA_STOP_MS),
     who,
-    description: random.chance(0.65) ? pickWork(random, who.team) : null,
-    idleTimeoutMinutes,
+    description: crowd ? toCrowdTitle(crowd) : description,
+    idleTimeoutMinutes: crowded ? crowded.idleTimeoutMinutes : idleTimeoutMinutes,
     maxConcurrentDpus: isSparkConnect(workGroup) ? 4 : random.pickWeighted(MAX_DPUS),
     degraded: random.chance(0.04),
+    crowd,
     detailSeed: random.whole(0, 0xffffffff),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_CROWDS } from '../estate/crowds.ts';
 import { openEstate } from '../estate/estate.ts';
 import { emrConfiguration } from './configuration.ts';
 import { planEmrSession } from './session.ts';
@@ -12,6 +13,7 @@ const estate = openEstate({
   mainRegion: 'us-east-1',
   account: '210987654321',
   arrivals: false,
+  crowds: NO_CROWDS,
 });
 const sessions = estate
   .region('us-east-1')

@@ -1,3 +1,4 @@
+import type { Crowds } from './crowds.ts';
 import { openEmptyRegion, openRegion, type RegionCounts, type RegionEstate } from './region.ts';
 import { shareOut } from './share-out.ts';
 
@@ -13,6 +14,8 @@ export type Estate = {
   readonly account: string;
   readonly seed: number;
   readonly startMs: number;
+  /** Sessions that hold very much, in the main region. */
+  readonly crowds: Crowds;
   /** The regions that hold sessions, the main one first. */
   readonly regions: readonly RegionEstate[];
   region(name: string): RegionEstate;
@@ -31,6 +34,7 @@ export type EstateOptions = {
   account: string;
   /** Whether new sessions arrive after the start. */
   arrivals: boolean;
+  crowds: Crowds;
 };
 
 function countsOf(sessions: number): RegionCounts {
@@ -70,6 +74,7 @@ export function openEstate(options: EstateOptions): Estate {
     account,
     seed,
     startMs,
+    crowds: options.crowds,
     regions,
     region(name) {
       return regions.find((estate) => estate.region === name) ?? openEmptyRegion(name, account, seed, startMs);

@@ -1,4 +1,5 @@
 import { type JsonObject, toEpochSeconds } from '../answer.ts';
+import { toCrowdTitle } from '../estate/crowds.ts';
 import type { Estate } from '../estate/estate.ts';
 import { type Life, momentOf } from '../estate/life.ts';
 import { pickWork, runtimeRoleArn } from '../estate/people.ts';
@@ -29,6 +30,7 @@ const WORK_FAILURES = [
 ];
 
 function descriptionOf(random: Random, plan: GlueSessionPlan): string | undefined {
+  if (plan.crowd !== null) return toCrowdTitle(plan.crowd);
   if (plan.origin === 'data-preview') return 'Glue Studio Data Preview session';
   if (plan.origin === 'dbt') return 'dbt-glue session';
   return random.chance(0.6) ? `${pickWork(random, plan.who.team)} (${plan.who.name})` : undefined;

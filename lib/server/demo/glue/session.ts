@@ -1,3 +1,4 @@
+import { type Crowd, findCrowd, planCrowdedLife } from '../estate/crowds.ts';
 import type { Estate } from '../estate/estate.ts';
 import { decodeUuid, encodeUuid, ID_KIND } from '../estate/ids.ts';
 import { idleMinutesIn, type Life, pickHabit, planLife, stopLife, tempoOf } from '../estate/life.ts';
@@ -22,6 +23,8 @@ export type GlueSessionPlan = {
   readonly glueVersion: string;
   readonly size: WorkerSize;
   readonly idleTimeoutMinutes: number;
+  /** What it is made to hold; null for what its life brings. */
+  readonly crowd: Crowd | null;
   readonly detailSeed: number;
 };
 
@@ -76,7 +79,10 @@ export function planGlueSession(estate: Estate, region: RegionEstate, stream: St
   const random = openRandom(stream.seed, stream.number, index);
   const era = stream.eraOf(index);
   const left = isLeftOnDefaults(stream, index);
-  const origin = left ? 'notebook' : random.pickWeighted(ORIGINS);
+  const crowd =
+    estate.regions[0]?.region === region.region ? findCrowd(estate.crowds, ['statements'], stream, index) : null;
+  const crowded = crowd && planCrowdedLife(crowd, stream.createdMs(index));
+  const origin = left || crowd ? 'notebook' : random.pickWeighted(ORIGINS);
   const who = pickPerson(random);
   const idleTimeoutMinutes = left ? DEFAULT_TIMEOUT_MINUTES : idleMinutesIn(era, idleMinutesOf(random, origin));
   const glueVersion = left ? '4.0' : versionOf(random, origin);
@@ -98,12 +104,13 @@ export function planGlueSession(estate: Estate, region: RegionEstate, stream: St
     index,
     id,
     arn,
-    life: stoppedMs === undefined ? planned : stopLife(planned, stoppedMs, GLUE_STOP_MS),
+    life: crowded ? crowded.life : stoppedMs === undefined ? planned : stopLife(planned, stoppedMs, GLUE_STOP_MS),
     origin,
     who,
     glueVersion,
     size: left ? { workerType: 'G.1X', workers: 5, maxCapacity: 5 } : pickSize(random, origin, glueVersion, era),
-    idleTimeoutMinutes,
+    idleTimeoutMinutes: crowded ? crowded.idleTimeoutMinutes : idleTimeoutMinutes,
+    crowd,
     detailSeed: random.whole(0, 0xffffffff),
   };
 }

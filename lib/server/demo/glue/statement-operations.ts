@@ -3,7 +3,7 @@ import { type Call, defineOperation } from '../operation.ts';
 import { requireGlueSession } from './operations.ts';
 import { getStatementInput, listStatementsInput } from './schemas.ts';
 import type { GlueSessionPlan } from './session.ts';
-import { glueStatements } from './statements.ts';
+import { countGlueStatements, glueStatements } from './statements.ts';
 
 const PAGE = 100;
 
@@ -26,17 +26,16 @@ export const listStatements = defineOperation('ListStatements', listStatementsIn
   const cursor = first ? [0] : call.tokens.decode(query, input.NextToken ?? '');
   if (!cursor) throw new AwsError('InvalidInputException', 'The NextToken is invalid or has expired.');
   const from = cursor[0] ?? 0;
-  const statements = glueStatements(plan, call.nowMs);
   const to = from + PAGE;
   return {
-    Statements: statements.slice(from, to),
-    NextToken: to < statements.length ? call.tokens.encode(query, [to]) : undefined,
+    Statements: glueStatements(plan, call.nowMs, from, to),
+    NextToken: to < countGlueStatements(plan, call.nowMs) ? call.tokens.encode(query, [to]) : undefined,
   };
 });
 
 export const getStatement = defineOperation('GetStatement', getStatementInput, (input, call) => {
   const plan = requireStatements(call, input.SessionId);
-  const statement = glueStatements(plan, call.nowMs)[input.Id];
+  const statement = input.Id < 0 ? undefined : glueStatements(plan, call.nowMs, input.Id, input.Id + 1)[0];
   if (!statement)
     throw new AwsError('EntityNotFoundException', `Statement ${input.Id} not found in session ${plan.id}.`);
   return { Statement: statement };

@@ -12,15 +12,19 @@ const CODE = [
   "reader = spark.read.format('jdbc').option('url', 'jdbc:postgresql://warehouse.example.com/core').option('password', 'demo-Winter2025!')",
 ] as const;
 
-/** A statement for each burst of work that has begun by then, oldest first. Times are epoch milliseconds, as bare longs. */
-export function glueStatements(plan: GlueSessionPlan, nowMs: number): JsonObject[] {
+/** How many statements have begun by then: one for each burst of work. */
+export function countGlueStatements({ life }: GlueSessionPlan, nowMs: number): number {
+  return life.bursts.filter((ms, at) => at % 2 === 0 && ms <= nowMs).length;
+}
+
+/** Those of the places from … to, oldest first. Times are epoch milliseconds, as bare longs. */
+export function glueStatements(plan: GlueSessionPlan, nowMs: number, from = 0, to = Infinity): JsonObject[] {
   const { bursts } = plan.life;
   const statements: JsonObject[] = [];
-  for (let at = 0; at + 1 < bursts.length; at += 2) {
-    const begin = bursts[at] ?? 0;
-    const end = bursts[at + 1] ?? begin;
-    if (begin > nowMs) break;
-    const id = at / 2;
+  const last = Math.min(to, countGlueStatements(plan, nowMs));
+  for (let id = from; id < last; id++) {
+    const begin = bursts[id * 2] ?? 0;
+    const end = bursts[id * 2 + 1] ?? begin;
     const random = openRandom(plan.detailSeed, 3, id);
     const running = nowMs < end;
     const failed = random.chance(0.08);
