@@ -19,6 +19,8 @@ import { log } from './log.ts';
 import { shutdownSignal } from './shutdown.ts';
 
 const PRICES_PATIENCE_MS = 2_000;
+/** A session's page is not kept waiting for thousands of statements: it asks for them by themselves. */
+const VIEW_PATIENCE_MS = 150;
 
 /** Opens what the process works with, from its environment; asks AWS for nothing yet. */
 export function openContext(): ServerContext {
@@ -53,6 +55,7 @@ export function openContext(): ServerContext {
     price: openPricer(() => prices.book),
     history,
     recorder,
+    viewPatienceMs: VIEW_PATIENCE_MS,
   };
   const collector: Collector = new Collector({
     pollMs,

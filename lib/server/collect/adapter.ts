@@ -5,6 +5,7 @@ import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { CallPriority } from '../aws/turn-queue.ts';
+import type { ItemLists } from './item-list.ts';
 import type { Sweep } from './sweep.ts';
 
 /**
@@ -37,6 +38,8 @@ export type Adapter<Record> = {
   wants(record: Record, ask: Ask): boolean;
   /** What is asked besides when somebody looks at the session's page. */
   viewed(record: Record): readonly Ask[];
+  /** The lists of single things that a session's page can show: its statements, its executors. */
+  lists: ItemLists<Record>;
   keyOf(record: Record): string;
   scopeOf(record: Record): string;
   createdMs(record: Record): number;

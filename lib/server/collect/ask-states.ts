@@ -1,7 +1,8 @@
 import type { WorkSummary } from '../../domain/activity.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, ProblemKind } from '../../domain/problem.ts';
 import type { DetailState, TagState, Tags, WorkState } from '../aws/session-row.ts';
 import type { AskStatus } from './adapter.ts';
+import type { AskState } from './row-store.ts';
 
 /** Tags once read stay, whatever a later attempt says. */
 export function toTagState(tags: Tags | null, status: AskStatus): TagState {
@@ -18,6 +19,16 @@ export function toWorkState(work: WorkSummary | null, status: AskStatus): WorkSt
 /** How a detail stands that every kind of session has. */
 export function toDetailState(status: AskStatus): DetailState {
   return status === 'not-supported' ? 'unavailable' : status;
+}
+
+const STATUS_OF: Partial<{ [Kind in ProblemKind]: AskStatus }> = {
+  access_denied: 'denied',
+  not_supported: 'not-supported',
+};
+
+/** An ask failed with a problem: what was loaded before stays so. */
+export function noteFailure(state: AskState | undefined, kind: ProblemKind): void {
+  if (state !== undefined && state.status !== 'loaded') state.status = STATUS_OF[kind] ?? 'unavailable';
 }
 
 export const NO_ARN: Problem = {

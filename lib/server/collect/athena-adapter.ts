@@ -1,18 +1,19 @@
 import { type ExecutorLife, NO_FACTS } from '../../cost/session-facts.ts';
-import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
+import type { WorkSummary } from '../../domain/activity.ts';
 import { isLive, type Phase, toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import type { AthenaGateway } from '../aws/athena/gateway.ts';
 import { isAthenaDetailFinal, toAthenaArn, toAthenaSession } from '../aws/athena/mapper.ts';
 import type { AthenaSession, AthenaSessionSummary } from '../aws/athena/native.ts';
 import { type AthenaWorkGroup, isSparkWorkGroup } from '../aws/athena/native-work-group.ts';
-import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
+import { isSparkConnectEngine } from '../aws/athena/work.ts';
 import { nextDetailAt, nextWorkAt } from '../aws/detail-schedule.ts';
 import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
+import { openAthenaLists } from './athena-lists.ts';
 import { parseAthenaRecord } from './kept-records.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -56,6 +57,8 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       work: null,
     };
   };
+
+  const lists = openAthenaLists(gateway, context.now);
 
   /** Names of the Spark workgroups. */
   const known = new Set<string>();
@@ -112,6 +115,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       (['executors', 'work'] as const).filter(
         (ask) => canTell(record, ask) && (ask === 'work' || phaseOf(record) !== 'starting'),
       ),
+    lists,
     async discover() {
       for await (const page of gateway.listWorkGroups()) page.forEach(remember);
     },
@@ -179,18 +183,11 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
         workGroup,
         context: toMapContext(context, moment, listedAt),
       }),
-    async load({ workGroup, summary: { sessionId } }, ask, priority = 'detail') {
-      if (ask === 'executors') {
-        const executors = (await gateway.listExecutors(sessionId, { priority })).map(toExecutorLife);
-        return (current) => ({ ...current, executors });
-      }
-      if (ask === 'work') {
-        const work = summariseWork(
-          (await gateway.listCalculations(sessionId, { priority })).map(toWork),
-          context.now(),
-        );
-        return (current) => ({ ...current, work });
-      }
+    async load(record, ask, priority = 'detail') {
+      if (ask === 'executors') return (await lists.executors.read(record, priority)).change;
+      if (ask === 'work') return (await lists.calculations.read(record, priority)).change;
+      const { workGroup, summary } = record;
+      const { sessionId } = summary;
       if (ask === 'tags') {
         const arn = toAthenaArn(workGroup, sessionId, context);
         if (arn === null) throw new ProblemError(NO_ARN);

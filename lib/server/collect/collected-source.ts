@@ -3,9 +3,11 @@ import type { MissingReason } from '../../domain/missing.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
+import type { ItemKind, ItemOf } from '../../domain/session-items.ts';
 import type { Source, SourceStatus } from '../../domain/source.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { Raw } from './adapter.ts';
+import type { ItemsReading } from './item-list.ts';
 
 export type FoundSession = {
   row: Session;
@@ -16,6 +18,23 @@ export type FoundSession = {
   /** What it works at; null with the reason where that was not told. */
   activity: Activity | null;
   noActivity: MissingReason | null;
+};
+
+/** A list of a session, with its row of that moment. */
+export type FoundItems<Item> = { row: Session; reading: ItemsReading<Item> };
+
+export type SessionLists = {
+  /**
+   * A list of one session as it was read within the last seconds, else as AWS tells it now. Null when neither AWS nor we
+   * know the session, or the service has no such list; fails with why when AWS cannot be asked about it at all.
+   */
+  read<Kind extends ItemKind>(kind: Kind, scope: string, id: string): Promise<FoundItems<ItemOf[Kind]> | null>;
+  /** These items with what is told item by item only. */
+  fill<Kind extends ItemKind>(
+    kind: Kind,
+    place: { scope: string; id: string },
+    items: readonly ItemOf[Kind][],
+  ): Promise<readonly ItemOf[Kind][]>;
 };
 
 /** A source as the verbs see it, whatever its service. */
@@ -47,6 +66,8 @@ export type CollectedSource = {
   session(key: string): Session | undefined;
   /** Asks AWS about one session; null when AWS knows none there and neither do we. */
   find(scope: string, id: string): Promise<FoundSession | null>;
+  /** The lists of single sessions, for their pages. */
+  readonly lists: SessionLists;
 };
 
 /** The order in which sweeps begin: what takes the most calls one after the other ends last, unless it begins first. */

@@ -141,6 +141,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     asks: ['session'],
     wants: () => true,
     viewed: () => [],
+    lists: {},
     factsOf: ({ summary, detail }) => ({
       ...NO_FACTS,
       allocations: detail && [detail.allocation, ...settings.allocationsOf(summary.applicationId)],

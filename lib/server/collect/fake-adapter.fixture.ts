@@ -4,8 +4,9 @@ import { toSession as toRow } from '../../domain/session.fixture.ts';
 import type { PriceSession } from '../cost/pricer.ts';
 import { ProblemError } from '../errors.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
-import type { Adapter } from './adapter.ts';
+import type { Adapter, Ask } from './adapter.ts';
 import { toDetailState } from './ask-states.ts';
+import type { ItemLists } from './item-list.ts';
 import type { Recorder } from './recorder.ts';
 import { SourceCollector } from './source-collector.ts';
 
@@ -17,6 +18,11 @@ export class FakeService {
   failing = new Map<string, Problem>();
   detailProblem: Problem | null = null;
   listings = 0;
+  asks: readonly Ask[] = ['session'];
+  viewed: readonly Ask[] = [];
+  lists: ItemLists<FakeRecord> = {};
+  /** Called when one session is asked for. */
+  onGet = () => {};
   readonly asked: string[] = [];
   nowMs = Date.parse('2026-08-20T12:00:00Z');
   /** Resolves held-back listings; null lets them through at once. */
@@ -32,9 +38,10 @@ export class FakeService {
   adapter(): Adapter<FakeRecord> {
     return {
       service: 'athena',
-      asks: ['session'],
+      asks: this.asks,
       wants: () => true,
-      viewed: () => [],
+      viewed: () => this.viewed,
+      lists: this.lists,
       factsOf: () => NO_FACTS,
       workOf: () => null,
       list: async (sweep) => {
@@ -78,6 +85,7 @@ export class FakeService {
       },
       nextAskMs: ({ state }, _ask, nowMs) => (state === 'TERMINATED' ? null : nowMs + 300_000),
       get: async (scope, id) => {
+        this.onGet();
         const record = this.scopes.get(scope)?.find((candidate) => candidate.id === id);
         if (!record) throw new ProblemError({ kind: 'gone', message: 'no such session' });
         return { record, raw: { SessionId: id }, answered: [] };
@@ -86,7 +94,13 @@ export class FakeService {
   }
 
   source(
-    changes: { looking?: () => boolean; price?: PriceSession; history?: KeptHistory; recorder?: Recorder } = {},
+    changes: {
+      looking?: () => boolean;
+      price?: PriceSession;
+      history?: KeptHistory;
+      recorder?: Recorder;
+      viewPatienceMs?: number;
+    } = {},
   ): SourceCollector<FakeRecord> {
     return new SourceCollector({
       id: 'athena/1/r',
@@ -107,6 +121,7 @@ export class FakeService {
       mayAskDetails: changes.looking ?? (() => true),
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,
+      viewPatienceMs: changes.viewPatienceMs ?? null,
     });
   }
 }

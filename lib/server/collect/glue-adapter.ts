@@ -1,16 +1,17 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
-import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
+import type { WorkSummary } from '../../domain/activity.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextWorkAt } from '../aws/detail-schedule.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
 import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
-import { hasStatements, toWork } from '../aws/glue/phase.ts';
+import { hasStatements } from '../aws/glue/phase.ts';
 import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext } from './adapter-context.ts';
 import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
+import { openGlueLists } from './glue-lists.ts';
 import { parseGlueRecord } from './kept-records.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -38,6 +39,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     tags: null,
     work: null,
   });
+  const lists = openGlueLists(gateway, context.now);
   let listedMs = Number.NEGATIVE_INFINITY;
 
   /** Between two listings of very many sessions: those that lived, one by one. */
@@ -61,6 +63,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     wants: ({ session }, ask) =>
       ask !== 'work' || (hasStatements(session) && (session.status === 'READY' || isOver(session))),
     viewed: ({ session }) => (hasStatements(session) && session.status !== 'PROVISIONING' ? ['work'] : []),
+    lists,
     async list(sweep) {
       const known = sweep.known(GLUE_SCOPE);
       const due = context.now() - listedMs >= LIST_EVERY_MS;
@@ -100,13 +103,9 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
         work: toWorkState(work, asks('work')),
         context: toMapContext(context, moment, listedAt),
       }),
-    async load({ session }, ask, priority = 'detail') {
-      if (ask === 'work') {
-        const statements = await gateway.listStatements(session.id, { priority });
-        const work = summariseWork(statements.map(toWork), context.now());
-        return (current) => ({ ...current, work });
-      }
-      const arn = toGlueArn(session.id, context);
+    async load(record, ask, priority = 'detail') {
+      if (ask === 'work') return (await lists.statements.read(record, priority)).change;
+      const arn = toGlueArn(record.session.id, context);
       if (arn === null) throw new ProblemError(NO_ARN);
       const tags = await gateway.getTags(arn, { priority });
       return (current) => ({ ...current, tags });

@@ -33,6 +33,7 @@ export type SourceSettings = {
   mayCall: () => Promise<MayCall>;
   history: KeptHistory | null;
   recorder: Recorder | null;
+  viewPatienceMs: number | null;
 };
 
 /** The three sources behind one access. */

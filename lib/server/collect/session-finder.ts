@@ -1,20 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
 import { toActivity } from '../../domain/activity.ts';
 import { isLive } from '../../domain/phase.ts';
-import type { Problem, ProblemKind } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { toKey } from '../../domain/resource-ref.ts';
+import { ITEM_KINDS, type ItemKind, type ItemOf } from '../../domain/session-items.ts';
 import { toLife } from '../../domain/time-range.ts';
 import { isProblemError } from '../errors.ts';
-import type { Adapter, Ask, AskStatus, Raw } from './adapter.ts';
-import type { FoundSession } from './collected-source.ts';
+import type { Adapter, Ask, Raw } from './adapter.ts';
+import { noteFailure } from './ask-states.ts';
+import type { FoundItems, FoundSession, SessionLists } from './collected-source.ts';
+import { FRESH_MS, ItemsReader } from './items-reader.ts';
 import type { Entry, RowStore } from './row-store.ts';
 
 /** Answers about ended sessions never change; this many are kept so that looking twice asks once. */
 const KEPT_ANSWERS = 500;
-
-const STATUS_OF: Partial<{ [Kind in ProblemKind]: AskStatus }> = {
-  access_denied: 'denied',
-  not_supported: 'not-supported',
-};
 
 const GONE: Problem = {
   kind: 'gone',
@@ -22,42 +21,81 @@ const GONE: Problem = {
   hint: 'Shown is what was known of it when it was last seen.',
 };
 
-/** Finds one session for its page: AWS's answer of now, else what is still known, said to be so. */
-export class SessionFinder<Record> {
-  readonly #account: string;
-  readonly #region: string;
+type FinderOptions<Record> = {
+  account: string;
+  region: string;
+  adapter: Adapter<Record>;
+  rows: RowStore<Record>;
+  now: () => number;
+  viewPatienceMs: number | null;
+  /** The number of the newest sweep. */
+  sweep: () => number;
+  defect: (error: unknown) => Problem;
+};
+
+type KeptAnswer = { raw: Raw; askedMs: number; state: string };
+
+/**
+ * Finds one session for its page: AWS's answer of now, else what is still known, said to be so. Several who look within
+ * a few seconds are shown one answer.
+ */
+export class SessionFinder<Record> implements SessionLists {
+  readonly #options: FinderOptions<Record>;
   readonly #adapter: Adapter<Record>;
   readonly #rows: RowStore<Record>;
-  readonly #now: () => number;
-  readonly #answers = new Map<string, Raw>();
+  readonly #lists: ItemsReader<Record>;
+  readonly #answers = new Map<string, KeptAnswer>();
+  readonly #finding = new Map<string, Promise<FoundSession | null>>();
 
-  constructor(options: {
-    account: string;
-    region: string;
-    adapter: Adapter<Record>;
-    rows: RowStore<Record>;
-    now: () => number;
-  }) {
-    this.#account = options.account;
-    this.#region = options.region;
+  constructor(options: FinderOptions<Record>) {
+    this.#options = options;
     this.#adapter = options.adapter;
     this.#rows = options.rows;
-    this.#now = options.now;
+    this.#lists = new ItemsReader(options);
   }
 
   /** Null when neither AWS nor we know it; throws a ProblemError when AWS cannot be asked and nothing is known. */
-  async find(scope: string, id: string, sweep: number): Promise<FoundSession | null> {
-    const key = toKey({ service: this.#adapter.service, account: this.#account, region: this.#region, scope, id });
+  find(scope: string, id: string): Promise<FoundSession | null> {
+    const key = this.#toKey(scope, id);
+    const running = this.#finding.get(key);
+    if (running !== undefined) return running;
+    const finding = this.#find(key, scope, id).finally(() => this.#finding.delete(key));
+    this.#finding.set(key, finding);
+    return finding;
+  }
+
+  async read<Kind extends ItemKind>(kind: Kind, scope: string, id: string): Promise<FoundItems<ItemOf[Kind]> | null> {
+    const key = this.#toKey(scope, id);
+    if (this.#rows.get(key) === undefined) await this.find(scope, id);
+    const entry = this.#rows.get(key);
+    const reading = entry && (await this.#lists.read(entry, kind));
+    return entry && reading ? { row: this.#rows.current(entry), reading } : null;
+  }
+
+  async fill<Kind extends ItemKind>(
+    kind: Kind,
+    { scope, id }: { scope: string; id: string },
+    items: readonly ItemOf[Kind][],
+  ): Promise<readonly ItemOf[Kind][]> {
+    const entry = this.#rows.get(this.#toKey(scope, id));
+    return (entry && (await this.#adapter.lists[kind]?.fill?.(entry.record, items, 'viewer'))) ?? items;
+  }
+
+  async #find(key: string, scope: string, id: string): Promise<FoundSession | null> {
     const known = this.#rows.get(key);
     const kept = this.#answers.get(key);
-    if (known && kept && this.#isFinal(known)) return this.#found(known, { raw: kept, problem: null });
+    if (known && kept && this.#holds(known, kept)) {
+      await this.#loadViewed(known);
+      return this.#found(known, { raw: kept.raw, problem: null });
+    }
+    const askedMs = this.#options.now();
     try {
       const { record, raw, answered } = await this.#adapter.get(scope, id);
-      const entry = this.#store(key, record, sweep);
+      const entry = this.#store(key, record);
       for (const ask of answered)
-        this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#now()));
+        this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#options.now()));
       this.#rows.remap(entry, false);
-      this.#keep(key, raw);
+      this.#keep(key, { raw, askedMs, state: entry.row.state });
       await this.#loadViewed(entry);
       return this.#found(entry, { raw, problem: null });
     } catch (error) {
@@ -65,26 +103,34 @@ export class SessionFinder<Record> {
       const notFound = error.problem.kind === 'not_found' || error.problem.kind === 'gone';
       if (!known && notFound) return null;
       if (!known) throw error;
-      return this.#found(known, { raw: kept ?? null, problem: notFound ? GONE : error.problem }, true);
+      return this.#found(known, { raw: kept?.raw ?? null, problem: notFound ? GONE : error.problem }, true);
     }
   }
 
-  /** What a page shows besides: each for itself, so that one that fails takes nothing else with it. */
+  /** What a page shows besides: each for itself, so that one that fails or takes long takes nothing else with it. */
   async #loadViewed(entry: Entry<Record>): Promise<void> {
     const asks = this.#adapter.viewed(entry.record);
-    await Promise.all(asks.map((ask) => this.#loadOne(entry, ask)));
+    const loads = Promise.all(asks.map((ask) => this.#loadOne(entry, ask)));
+    const { viewPatienceMs } = this.#options;
+    if (viewPatienceMs === null || asks.length === 0) await loads;
+    else await Promise.race([loads, setTimeout(viewPatienceMs, undefined, { ref: false })]);
   }
 
+  /** Never rejects. */
   async #loadOne(entry: Entry<Record>, ask: Ask): Promise<void> {
     const state = entry.asks.get(ask);
     if (state === undefined || state.final) return;
+    const kind = ITEM_KINDS.find((candidate) => this.#adapter.lists[candidate]?.ask === ask);
+    if (kind !== undefined) {
+      await this.#lists.read(entry, kind);
+      return;
+    }
     try {
       const change = await this.#adapter.load(entry.record, ask, 'viewer');
-      this.#rows.answered(entry, ask, this.#adapter.nextAskMs(change(entry.record), ask, this.#now()));
+      this.#rows.answered(entry, ask, this.#adapter.nextAskMs(change(entry.record), ask, this.#options.now()));
       this.#rows.update(entry.key, change);
     } catch (error) {
-      if (!isProblemError(error)) throw error;
-      if (state.status !== 'loaded') state.status = STATUS_OF[error.problem.kind] ?? 'unavailable';
+      noteFailure(state, isProblemError(error) ? error.problem.kind : this.#options.defect(error).kind);
     }
   }
 
@@ -92,26 +138,34 @@ export class SessionFinder<Record> {
     const row = this.#rows.current(entry, stale);
     const work = this.#adapter.workOf(entry.record);
     if (work !== null) {
-      const activity = toActivity(work.kind, work.work, toLife(row, row.stale ? Date.parse(row.asOf) : this.#now()));
-      return { ...told, row, activity, noActivity: null };
+      const untilMs = row.stale ? Date.parse(row.asOf) : this.#options.now();
+      return { ...told, row, activity: toActivity(work.kind, work.work, toLife(row, untilMs)), noActivity: null };
     }
     const asked = this.#adapter.viewed(entry.record).includes('work');
     const status = entry.asks.get('work')?.status ?? 'not-supported';
     return { ...told, row, activity: null, noActivity: asked && status !== 'loaded' ? status : 'not-supported' };
   }
 
-  #store(key: string, record: Record, sweep: number): Entry<Record> {
+  #toKey(scope: string, id: string): string {
+    const { account, region } = this.#options;
+    return toKey({ service: this.#adapter.service, account, region, scope, id });
+  }
+
+  #store(key: string, record: Record): Entry<Record> {
     const updated = this.#rows.update(key, (previous) => this.#adapter.carry(record, previous));
-    return updated ?? this.#rows.put(record, sweep);
+    return updated ?? this.#rows.put(record, this.#options.sweep());
   }
 
-  #isFinal(entry: Entry<Record>): boolean {
-    return entry.asks.get('session')?.final ?? !isLive(entry.row.phase);
+  /** Whether an answer is still as good as a new one. */
+  #holds(entry: Entry<Record>, { askedMs, state }: KeptAnswer): boolean {
+    if (entry.asks.get('session')?.final ?? !isLive(entry.row.phase)) return true;
+    const age = this.#options.now() - askedMs;
+    return age >= 0 && age < FRESH_MS && state === entry.row.state && !entry.row.stale;
   }
 
-  #keep(key: string, raw: Raw): void {
+  #keep(key: string, answer: KeptAnswer): void {
     this.#answers.delete(key);
-    this.#answers.set(key, raw);
+    this.#answers.set(key, answer);
     const oldest = this.#answers.keys().next();
     if (this.#answers.size > KEPT_ANSWERS && !oldest.done) this.#answers.delete(oldest.value);
   }

@@ -160,6 +160,7 @@ describe('SourceCollector', () => {
     await source.sweepIfDue();
     expect(await source.find('a', 's1')).toMatchObject({ raw: { SessionId: 's1' }, problem: null });
     service.scopes.clear();
+    service.nowMs += 15_000;
     expect(await source.find('a', 's1')).toMatchObject({ row: { id: 's1', stale: true }, problem: { kind: 'gone' } });
     expect(await source.find('a', 's9')).toBeNull();
   });
@@ -171,6 +172,7 @@ describe('SourceCollector', () => {
     await source.sweepIfDue();
     expect(await source.find('a', 's1')).toMatchObject({ row: { name: 'runs' } });
     service.scopes.clear();
+    service.nowMs += 15_000;
     expect(await source.find('a', 's1')).toMatchObject({ row: { name: 'stands', stale: true } });
   });
 });

@@ -17,10 +17,10 @@ import { SessionFinder } from './session-finder.ts';
 import type { SourceOptions } from './source-options.ts';
 import type { SourceRecorder } from './source-recorder.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
+import { toSweepPause } from './sweep-pause.ts';
 
 /** What an incremental listing cannot see, such as that AWS forgot an ended session, is seen a day later at the latest. */
 const FULL_EVERY_MS = 24 * 3_600_000;
-const JITTER = 0.2;
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
 
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
@@ -29,7 +29,7 @@ export class SourceCollector<Record> implements CollectedSource {
   readonly rows: RowStore<Record>;
   readonly details: DetailLoader<Record>;
   readonly #options: SourceOptions<Record>;
-  readonly #finder: SessionFinder<Record>;
+  readonly lists: SessionFinder<Record>;
   readonly #denied: DeniedParts = new Map();
   #status: SourceStatus = 'loading';
   #parts = { done: 0, of: 0, failed: 0 };
@@ -55,7 +55,12 @@ export class SourceCollector<Record> implements CollectedSource {
     this.#recorder = options.recorder?.open(options.id, adapter) ?? null;
     this.rows = new RowStore({ adapter, listener, price, now, recorder: this.#recorder });
     this.#recorder?.attach(this.rows);
-    this.#finder = new SessionFinder({ ...options, rows: this.rows });
+    this.lists = new SessionFinder({
+      ...options,
+      rows: this.rows,
+      sweep: () => this.#sweepNumber,
+      defect: (error) => this.#defect(error),
+    });
     this.details = new DetailLoader({
       adapter,
       rows: this.rows,
@@ -137,7 +142,7 @@ export class SourceCollector<Record> implements CollectedSource {
   }
 
   find(scope: string, id: string): Promise<FoundSession | null> {
-    return this.#finder.find(scope, id, this.#sweepNumber);
+    return this.lists.find(scope, id);
   }
 
   session(key: string): Session | undefined {
@@ -263,12 +268,12 @@ export class SourceCollector<Record> implements CollectedSource {
       this.#fetchedAtMs = nowMs;
       if (sweep.whole) this.#lastFullMs = nowMs;
       this.#failuresInRow = 0;
-      this.#nextSweepMs = nowMs + this.#toPause();
+      this.#nextSweepMs = nowMs + toSweepPause(this.#options);
       return;
     }
     // Parts that were denied remember it themselves; the others go on at the usual pace.
     const othersWork = sweep.done > 0 && sweep.problems.every(({ kind }) => kind === 'access_denied');
-    this.#fail(problem, othersWork ? nowMs + this.#toPause() : null);
+    this.#fail(problem, othersWork ? nowMs + toSweepPause(this.#options) : null);
   }
 
   #fail(problem: Problem, againMs: number | null = null): void {
@@ -277,12 +282,6 @@ export class SourceCollector<Record> implements CollectedSource {
     this.#status = DISABLED_KINDS.has(problem.kind) ? 'disabled' : this.#fetchedAtMs === null ? 'error' : 'stale';
     this.#nextSweepMs = againMs ?? nextTry(problem, this.#failuresInRow, now());
     this.#problem = { ...problem, retryAt: problem.retryAt ?? new Date(this.#nextSweepMs).toISOString() };
-  }
-
-  /** Jittered, so that sources that began together do not go on so. */
-  #toPause(): number {
-    const { pollMs, random } = this.#options;
-    return pollMs * (1 + JITTER * (2 * random() - 1));
   }
 
   #defect(error: unknown): Problem {

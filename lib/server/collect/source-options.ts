@@ -34,4 +34,6 @@ export type SourceOptions<Record> = {
   recorder: Recorder | null;
   /** Resolves when AWS may be asked, since rows that are known already go first, or with why it is not to be asked. */
   mayCall: () => Promise<MayCall>;
+  /** How long the answer about one session waits for what its lists tell; null waits until they are read. */
+  viewPatienceMs: number | null;
 };

@@ -52,6 +52,7 @@ function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCo
     now,
     history: null,
     recorder: null,
+    viewPatienceMs: null,
     mayCall: () => Promise.resolve({ may: true }),
   });
   return source as unknown as SourceCollector<never>;

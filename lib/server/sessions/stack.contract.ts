@@ -102,6 +102,7 @@ export async function openStack(
         nextTry: (problem: Parameters<typeof nextTry>[0], failures: number, at: number) =>
           nextTry(problem, failures, at, 0),
         onDefect,
+        viewPatienceMs: null,
         mayCall: () => host.mayCall().then(() => ({ may: true }) as const),
         history,
         recorder,

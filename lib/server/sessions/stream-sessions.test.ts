@@ -33,6 +33,7 @@ function open(service: FakeService) {
           pollMs: 30_000,
           random: () => 0.5,
           mayAskDetails: host.mayAskDetails,
+          viewPatienceMs: null,
           mayCall: () => host.mayCall().then(() => ({ may: true })),
           history: null,
           recorder: null,

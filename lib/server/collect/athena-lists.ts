@@ -1,0 +1,53 @@
+import { summariseWork } from '../../domain/activity.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Calculation, Executor } from '../../domain/session-items.ts';
+import type { AthenaCalculation } from '../aws/athena/calculations.ts';
+import type { AthenaExecutor } from '../aws/athena/executors.ts';
+import type { AthenaGateway } from '../aws/athena/gateway.ts';
+import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
+import type { AthenaRecord } from './athena-adapter.ts';
+import type { ItemLists } from './item-list.ts';
+
+const NO_CALCULATIONS: Problem = {
+  kind: 'not_supported',
+  message: 'A session of a Spark 3.5 workgroup has no calculations.',
+  hint: 'It is worked with over Spark Connect, of which Athena keeps no record.',
+};
+
+const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function toCalculation({ calculationId, ...told }: AthenaCalculation): Calculation {
+  return { id: calculationId, ...told };
+}
+
+function toExecutor({ executorId, type, state, dpus, startedAtMs, terminatedAtMs }: AthenaExecutor): Executor {
+  return { id: executorId, type, state, dpus, startedAt: toIso(startedAtMs), terminatedAt: toIso(terminatedAtMs) };
+}
+
+/** The calculations and executors of an Athena session. */
+export function openAthenaLists(
+  gateway: AthenaGateway,
+  now: () => number,
+): Required<Pick<ItemLists<AthenaRecord>, 'calculations' | 'executors'>> {
+  return {
+    calculations: {
+      ask: 'work',
+      refuse: ({ summary, detail }) =>
+        isSparkConnectEngine(summary.effectiveEngineVersion ?? detail?.effectiveEngineVersion) ? NO_CALCULATIONS : null,
+      async read({ summary: { sessionId } }, priority) {
+        const calculations = await gateway.listCalculations(sessionId, { priority });
+        const work = summariseWork(calculations.map(toWork), now());
+        return { items: calculations.map(toCalculation), change: (current) => ({ ...current, work }) };
+      },
+    },
+    executors: {
+      ask: 'executors',
+      refuse: () => null,
+      async read({ summary: { sessionId } }, priority) {
+        const executors = await gateway.listExecutors(sessionId, { priority });
+        const lives = executors.map(toExecutorLife);
+        return { items: executors.map(toExecutor), change: (current) => ({ ...current, executors: lives }) };
+      },
+    },
+  };
+}

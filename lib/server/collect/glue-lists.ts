@@ -1,0 +1,38 @@
+import { summariseWork } from '../../domain/activity.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Statement } from '../../domain/session-items.ts';
+import type { GlueGateway } from '../aws/glue/gateway.ts';
+import { hasStatements, toWork } from '../aws/glue/phase.ts';
+import type { GlueStatement } from '../aws/glue/statements.ts';
+import type { GlueRecord } from './glue-adapter.ts';
+import type { ItemLists } from './item-list.ts';
+
+const NO_STATEMENTS: Problem = {
+  kind: 'not_supported',
+  message: 'A Spark Connect session has no statements.',
+  hint: 'It is worked with over Spark Connect, of which Glue keeps no record: nothing tells whether it works or idles.',
+};
+
+const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function toStatement({ id, state, startedAtMs, completedAtMs }: GlueStatement): Statement {
+  return { id, state, startedAt: toIso(startedAtMs), completedAt: toIso(completedAtMs) };
+}
+
+/** The statements of a Glue session. */
+export function openGlueLists(
+  gateway: GlueGateway,
+  now: () => number,
+): Required<Pick<ItemLists<GlueRecord>, 'statements'>> {
+  return {
+    statements: {
+      ask: 'work',
+      refuse: ({ session }) => (hasStatements(session) ? null : NO_STATEMENTS),
+      async read({ session }, priority) {
+        const statements = await gateway.listStatements(session.id, { priority });
+        const work = summariseWork(statements.map(toWork), now());
+        return { items: statements.map(toStatement), change: (current) => ({ ...current, work }) };
+      },
+    },
+  };
+}
