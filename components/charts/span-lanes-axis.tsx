@@ -6,43 +6,58 @@ import { formatTick } from './span-lanes-words.ts';
 import { toTimeTicks } from './time-ticks.ts';
 
 const MINUTE_MS = 60_000;
-/** What a label of the axis takes, with room around it. */
-const LABEL_PX = 84;
+/** What a time takes on the axis, with room around it. */
+const LABEL_PX = 62;
+/** What a letter takes at most. */
+const LETTER_PX = 6.2;
+const ROOM_PX = 8;
 
 const ownOffset = (ms: number) => -new Date(ms).getTimezoneOffset() * MINUTE_MS;
 const noOffset = () => 0;
 
 /** The moments that the axis marks on the viewer's clock. */
 export function toAxis(view: View, widthPx: number, clock: Clock) {
-  return toTimeTicks(view, Math.max(2, Math.floor(widthPx / LABEL_PX)), clock === 'utc' ? noOffset : ownOffset);
+  return toTimeTicks(view, Math.max(3, Math.floor(widthPx / LABEL_PX)), clock === 'utc' ? noOffset : ownOffset);
 }
 
-type Props = { view: View; clock: Clock; axis: ReturnType<typeof toAxis> };
+type Axis = ReturnType<typeof toAxis>;
+type Props = { view: View; clock: Clock; axis: Axis; widthPx: number };
+
+/** The labels that there is room for; the others have their line alone. Near an edge a label is moved in. */
+function placeLabels({ view, clock, axis, widthPx }: Props) {
+  let freeFromPx = 0;
+  let previousMs: number | null = null;
+  return axis.ticksMs.flatMap((ms) => {
+    const text = formatTick(ms, axis.stepMs, clock, previousMs);
+    const size = text.length * LETTER_PX;
+    const middle = (toPlace({ fromMs: ms, toMs: ms }, view).left / 100) * widthPx;
+    const leftPx = Math.min(Math.max(0, middle - size / 2), widthPx - size);
+    if (leftPx < freeFromPx) return [];
+    freeFromPx = leftPx + size + ROOM_PX;
+    previousMs = ms;
+    return [{ ms, text, leftPx, size }];
+  });
+}
 
 /** The time axis: labels that stay above the lanes while they scroll. */
-export function SpanLanesAxis({ view, clock, axis }: Props) {
+export function SpanLanesAxis(props: Props) {
   return (
     <div aria-hidden="true" className="relative h-5 text-2xs text-ink-faint tabular-nums">
-      {axis.ticksMs.map((ms, index) => {
-        const { left } = toPlace({ fromMs: ms, toMs: ms }, view);
-        // Near an edge a label stands beside its mark and not over it, so that nothing is cut.
-        const shift = left < 6 ? '0%' : left > 94 ? '-100%' : '-50%';
-        return (
-          <span
-            key={ms}
-            className="absolute top-0.5 whitespace-nowrap"
-            style={{ left: `${left}%`, transform: `translateX(${shift})` }}
-          >
-            {formatTick(ms, axis.stepMs, clock, axis.ticksMs[index - 1] ?? null)}
-          </span>
-        );
-      })}
+      {placeLabels(props).map(({ ms, text, leftPx, size }) => (
+        <span
+          key={ms}
+          className="absolute top-0.5 whitespace-nowrap text-center"
+          style={{ left: leftPx, minWidth: size }}
+        >
+          {text}
+        </span>
+      ))}
     </div>
   );
 }
 
 /** The lines of the axis through the lanes. */
-export function SpanLanesGrid({ view, axis }: Omit<Props, 'clock'>) {
+export function SpanLanesGrid({ view, axis }: { view: View; axis: Axis }) {
   return axis.ticksMs.map((ms) => (
     <span
       key={ms}

@@ -58,7 +58,7 @@ const NOTHING: readonly never[] = [];
 /** Lanes of spans over time. Read by pointer or keys, zoomed into by a drag or +, all shown again by 0. */
 export function SpanLanes(props: SpanLanesProps) {
   const { label, summary, whole, lanes, tones, many, describe, onPick } = props;
-  const { names = lanes.length > 1, mostMarks = 240, lanePx = 22, mostPx = 330 } = props;
+  const { names = lanes.length > 1, mostMarks = 240, lanePx = 22, mostPx = 341 } = props;
   const [clock] = usePreference(clockPreference);
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
@@ -140,7 +140,7 @@ export function SpanLanes(props: SpanLanesProps) {
         <div className={names ? 'grid grid-cols-[5.5rem_minmax(0,1fr)] @xl:grid-cols-[9rem_minmax(0,1fr)]' : ''}>
           {names ? <div className="sticky top-0 z-20 border-line border-b bg-raised" /> : null}
           <div className="sticky top-0 z-20 overflow-hidden border-line border-b bg-raised">
-            <SpanLanesAxis view={view} clock={clock} axis={axis} />
+            <SpanLanesAxis view={view} clock={clock} axis={axis} widthPx={width} />
           </div>
           {names ? (
             <ul aria-hidden="true" className="relative" style={{ height: lanes.length * lanePx }}>
