@@ -1,0 +1,60 @@
+import { type Decimal, scale, ZERO } from './decimal.ts';
+
+/** An amount as it falls to items. `scaled`: they consumed more than the whole, so each has less than its own quantity. */
+export type WorkCost = { items: Decimal[]; rest: Decimal; scaled: boolean };
+
+const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
+
+/**
+ * The part of an amount from `before` to `before + quantity` of a whole, all in one unit. Parts that follow on one
+ * another add up exactly, however they are cut, since each is the difference of two shares of the whole amount.
+ */
+export function toPart(
+  amount: Decimal,
+  whole: bigint,
+  { before, quantity }: { before: bigint; quantity: bigint },
+): Decimal {
+  return whole <= 0n ? ZERO : scale(amount, before + quantity, whole) - scale(amount, before, whole);
+}
+
+/**
+ * Splits the amount that `whole` units came to among items by the units that each consumed, none of them negative. What
+ * no item consumed is the rest; items and rest add up to the amount exactly. Items that say to have consumed more than
+ * the whole share the amount in proportion, and nothing rests.
+ */
+export function splitAmount(amount: Decimal, whole: bigint, quantities: readonly bigint[]): WorkCost {
+  const consumed = sum(quantities);
+  const scaled = consumed > whole;
+  const base = scaled ? consumed : whole;
+  let before = 0n;
+  const items = quantities.map((quantity) => {
+    const part = toPart(amount, base, { before, quantity });
+    before += quantity;
+    return part;
+  });
+  return { items, rest: amount - sum(items), scaled };
+}
+
+const PLACES = 18;
+
+/** Rounds to a number of digits after the point, from 0 to 18, half away from zero. */
+export function roundDecimal(value: Decimal, digits: number): Decimal {
+  const unit = 10n ** BigInt(PLACES - digits);
+  return scale(value, 1n, unit) * unit;
+}
+
+/**
+ * Amounts rounded so that they add up: their sum is the rounded sum, and each is less than one unit of the last digit
+ * away from itself. What is nothing stays nothing.
+ */
+export function roundToSum(values: readonly Decimal[], digits: number): Decimal[] {
+  let exact = ZERO;
+  let shown = ZERO;
+  return values.map((value) => {
+    exact += value;
+    const next = roundDecimal(exact, digits);
+    const own = next - shown;
+    shown = next;
+    return own;
+  });
+}
