@@ -3,7 +3,8 @@ import { summariseWork } from '../domain/activity.ts';
 import { toSession } from '../domain/session.fixture.ts';
 import { toSessionIdling } from '../domain/session-idling.ts';
 import { NO_COST } from './cost.ts';
-import { analyseIdling, type Idler } from './idle-analysis.ts';
+import { analyseIdling } from './idle-analysis.ts';
+import type { Idler } from './idle-portion.ts';
 
 const HOUR = 3_600_000;
 /** A Monday. */

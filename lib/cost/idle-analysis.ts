@@ -1,36 +1,19 @@
 import { endOfBucket, startOfBucket } from '../domain/calendar.ts';
 import type { IdleAnalysis, IdleGroup, IdleRow, IdleWhatIf } from '../domain/idle-analysis.ts';
 import { WHAT_IF_MINUTES } from '../domain/idle-analysis.ts';
-import type { IdleSpell, SessionIdling } from '../domain/idle-spell.ts';
-import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
 import { toGroupValue } from '../domain/usage-group.ts';
-import { type Decimal, scale, toNumber, toText, ZERO } from './decimal.ts';
-import { type Amount, costAt } from './growth.ts';
-
-/** A session with what is known of its idling; null where nothing tells when it lived. */
-export type Idler = { session: Session; idling: SessionIdling | null };
+import { type Decimal, toNumber, toText, ZERO } from './decimal.ts';
+import { costAt } from './growth.ts';
+import { cut, type Idler, lengthOf, savedBy, shareOf } from './idle-portion.ts';
 
 export type IdleQuestion = { bounds: Bounds; nowMs: number; tz: string; group: IdleGroup; currency: string | null };
 
 type Told = Omit<IdleAnalysis, 'asOf' | 'complete' | 'sources' | 'recordedSince'>;
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 const HOURS_OF_WEEK = 168;
 const MOST_ROWS = 20;
-
-const lengthOf = ({ fromMs, toMs }: Bounds) => Math.max(0, toMs - fromMs);
-const cut = (one: Bounds, { fromMs, toMs }: Bounds): Bounds => ({
-  fromMs: Math.max(one.fromMs, fromMs),
-  toMs: Math.min(one.toMs, toMs),
-});
-
-/** What a session's cost comes to for some of its life, evenly spread: exact for Glue, an estimate for the others. */
-function shareOf(cost: Amount | null, ms: number, { startMs, endMs }: SessionIdling): Decimal {
-  const lifeMs = endMs - startMs;
-  return cost === null || lifeMs <= 0 ? ZERO : scale(cost.value, BigInt(Math.round(ms)), BigInt(Math.round(lifeMs)));
-}
 
 function chooseCurrency(idlers: readonly Idler[], { nowMs, currency }: IdleQuestion): string[] {
   const counts = new Map<string, number>();
@@ -125,26 +108,6 @@ export function analyseIdling(idlers: readonly Idler[], question: IdleQuestion):
 }
 
 const toSeconds = (ms: number) => Math.round(ms / 1000);
-
-/** What a timeout would have cut off; null where it stops nothing. A session that has a shorter one is not changed. */
-function savedBy(
-  session: Session,
-  spells: readonly IdleSpell[],
-  minutes: number,
-  bounds: Bounds,
-): { ms: number; interrupted: boolean } | null {
-  const own = session.idleTimeoutMinutes;
-  if (own !== null && own > 0 && own <= minutes) return null;
-  let ms = 0;
-  let interrupted = false;
-  for (const { fromMs, toMs, endedBy } of spells) {
-    const saved = lengthOf(cut({ fromMs: fromMs + minutes * MINUTE_MS, toMs }, bounds));
-    if (saved === 0) continue;
-    ms += saved;
-    if (endedBy === 'work') interrupted = true;
-  }
-  return ms === 0 ? null : { ms, interrupted };
-}
 
 /** Longer than any service lets a session idle; what claims more is drawn in the week that it began with. */
 const MOST_HOURS = 24 * 62;

@@ -11,6 +11,7 @@ export const ACTIONS = [
   'sources.list',
   'prices.read',
   'idle.read',
+  'radar.read',
   'history.read',
   'history.export',
   'views.list',

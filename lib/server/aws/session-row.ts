@@ -1,5 +1,6 @@
 import { NO_COST } from '../../cost/cost.ts';
 import type { WorkSummary } from '../../domain/activity.ts';
+import type { CliOptions } from '../../domain/aws-command.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import type { MissingField, Session } from '../../domain/session.ts';
@@ -24,9 +25,6 @@ export type MapContext = {
   /** How an `aws` command of the user reaches the same place. */
   cli: CliOptions;
 };
-
-/** What an `aws` command needs to be told to reach the account that a row is of. */
-export type CliOptions = { profile: string | null; endpointUrl: string | null };
 
 /** A row before prices are applied to it. */
 export const UNPRICED = { cost: NO_COST, burnPerHour: NO_COST, idleCost: NO_COST } as const;

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toShellWord } from '../../domain/aws-command.ts';
 import { MAP_CONTEXT } from './answer.fixture.ts';
-import { toShellWord, toStopCommand } from './stop-command.ts';
+import { toStopCommand } from './stop-command.ts';
 
 const context = { ...MAP_CONTEXT, cli: { profile: 'data platform', endpointUrl: 'http://127.0.0.1:4566' } };
 

@@ -1,4 +1,5 @@
-import { type CliOptions, type MapContext, toShownText } from '../aws/session-row.ts';
+import type { CliOptions } from '../../domain/aws-command.ts';
+import { type MapContext, toShownText } from '../aws/session-row.ts';
 import type { Moment, Raw } from './adapter.ts';
 
 /** What the three adapters need to know beside AWS's answers. */

@@ -3,6 +3,7 @@ import type { Activity, WorkSummary } from '../../domain/activity.ts';
 import type { MissingReason } from '../../domain/missing.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
+import type { ApplicationSetup, SessionSetup } from '../../domain/session-setup.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { CallPriority } from '../aws/turn-queue.ts';
 import type { ItemLists } from './item-list.ts';
@@ -58,6 +59,10 @@ export type Adapter<Record> = {
   toSession(record: Record, asks: (ask: Ask) => AskStatus, moment: Moment): Session;
   /** What its statements or calculations come to; null where they were not read, or there can be none. */
   workOf(record: Record): { kind: Activity['kind']; work: WorkSummary } | null;
+  /** What it was set up with beside its row, for services that tell of such; null where that was not told. */
+  setupOf?(record: Record): SessionSetup | null;
+  /** How what runs the sessions is set up, for services where that decides what they leave behind. */
+  applications?(): ApplicationSetup[];
   /** Capacity that is held ready beside all sessions, for services that have such. */
   standing?(): StandingCapacity[];
   /** Asks AWS; the answer is applied to whatever the record is by then. */

@@ -1,5 +1,6 @@
 import type { Allocation } from '../../cost/session-facts.ts';
 import type { MissingReason } from '../../domain/missing.ts';
+import type { ApplicationSetup } from '../../domain/session-setup.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { EmrGateway } from '../aws/emr-serverless/gateway.ts';
 import type { EmrApplication, EmrApplicationDetail } from '../aws/emr-serverless/native-application.ts';
@@ -77,6 +78,18 @@ export class ApplicationSettings {
         return [{ ...held, workers: null, reason: 'invalid' }];
       }
       return detail.initialCapacity.length === 0 ? [] : [{ ...held, workers: detail.initialCapacity, reason: null }];
+    });
+  }
+
+  /** How each started application stops, and what it holds ready until then. */
+  setups(place: Pick<ApplicationSetup, 'account' | 'region'>): ApplicationSetup[] {
+    const held = new Map(this.standing().map((standing) => [standing.scope.id, standing]));
+    return [...this.#known.values()].filter(isStarted).map(({ application, detail, reason }) => {
+      const { applicationId, name } = application;
+      const scope = { id: applicationId, name: name ?? applicationId };
+      const standing = held.get(applicationId);
+      const holds = standing === undefined ? null : { ...standing, ...place };
+      return { ...place, scope, autoStop: detail?.autoStop ?? null, reason, holds };
     });
   }
 

@@ -8,6 +8,7 @@ import type { Source, SourceStatus } from '../../domain/source.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { Raw } from './adapter.ts';
 import type { ItemsReading } from './item-list.ts';
+import type { SourceSetups } from './source-setups.ts';
 
 export type FoundSession = {
   row: Session;
@@ -48,11 +49,12 @@ export type CollectedSource = {
   /** Rows that are known. */
   readonly size: number;
   readonly fetchedAtMs: number | null;
+  readonly setups: SourceSetups;
   /** Resolves when what the history kept of it is shown, which takes no call. Never rejects. */
   restore(): Promise<void>;
   /** Where nothing was kept: makes the first sweep shorter, asks AWS for the scopes alone. Never rejects. */
   prepare(): Promise<void>;
-  /** Starts a sweep when one is due; resolves when the running one ends. Never rejects. */
+  /** Starts a sweep when one is due; viewers that come meanwhile share the running one. Resolves when it ends, never rejects. */
   sweepIfDue(): Promise<void>;
   /** Lets details go on; cheap when none is due. */
   loadDetails(): void;

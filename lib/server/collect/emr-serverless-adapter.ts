@@ -149,6 +149,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     workOf: () => null,
     standing: () =>
       settings.standing().map((standing) => ({ ...standing, account: context.account, region: context.region })),
+    applications: () => settings.setups({ account: context.account, region: context.region }),
     async discover() {
       for await (const page of gateway.listApplications()) page.forEach(remember);
     },

@@ -106,6 +106,7 @@ export class FakeService {
       id: 'athena/1/r',
       account: '1',
       region: 'r',
+      place: { partition: 'aws', cli: { profile: null, endpointUrl: null } },
       adapter: this.adapter(),
       listener: { changed() {}, removed() {}, progress() {} },
       traffic: () => ({ calls: 0, throttles: 0, callsPerSecond: 0, demo: false }),

@@ -95,6 +95,8 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
       work: listed.work ?? previous.work,
     }),
     factsOf: () => NO_FACTS,
+    setupOf: ({ session: { profileName, invalid } }) =>
+      profileName === undefined || invalid.includes('profileName') ? null : { usageProfile: { name: profileName } },
     workOf: ({ work }) => work && { kind: 'statements', work },
     toSession: ({ session, listedAt, tags, work }, asks, moment) =>
       toGlueSession({

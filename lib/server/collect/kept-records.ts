@@ -42,6 +42,8 @@ const glueRecord: z.ZodType<GlueRecord> = z.object({
     dpuSeconds: numberOrNull,
     idleTimeout: numberOrNull,
     sessionType: textOrNull,
+    // Versions before did not keep it: unknown until the next listing brings it.
+    profileName: textOrNull.or(z.undefined()),
     kernelVersion: textOrNull,
     invalid: names,
     raw,

@@ -1,3 +1,4 @@
+import type { CliOptions } from '../../domain/aws-command.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import { sourceId } from '../../domain/source.ts';
@@ -13,7 +14,6 @@ import { findAccountIdentity } from '../aws/identity.ts';
 import type { Limiter } from '../aws/limiter.ts';
 import { openPricingGateway } from '../aws/pricing/gateway.ts';
 import { findPricingRegion } from '../aws/pricing-region.ts';
-import type { CliOptions } from '../aws/session-row.ts';
 import type { Identity } from '../config.ts';
 import type { ProductLister } from '../cost/price-list-reader.ts';
 import type { KnownAccount } from '../history/store.ts';

@@ -50,6 +50,7 @@ export function openSources(access: AwsAccess, settings: SourceSettings, host: C
       id,
       account,
       region,
+      place: { partition, cli: context.cli },
       adapter: toAdapter(access.callContext(service), context),
       listener: host.listener(id),
       mayAskDetails: host.mayAskDetails,

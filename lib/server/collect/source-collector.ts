@@ -16,6 +16,7 @@ import { RowStore } from './row-store.ts';
 import { SessionFinder } from './session-finder.ts';
 import type { SourceOptions } from './source-options.ts';
 import type { SourceRecorder } from './source-recorder.ts';
+import { openSetups, type SourceSetups } from './source-setups.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
 import { toSweepPause } from './sweep-pause.ts';
 
@@ -28,6 +29,7 @@ export class SourceCollector<Record> implements CollectedSource {
   readonly id: string;
   readonly rows: RowStore<Record>;
   readonly details: DetailLoader<Record>;
+  readonly setups: SourceSetups;
   readonly #options: SourceOptions<Record>;
   readonly lists: SessionFinder<Record>;
   readonly #denied: DeniedParts = new Map();
@@ -54,6 +56,7 @@ export class SourceCollector<Record> implements CollectedSource {
     const { adapter, listener, price, now } = options;
     this.#recorder = options.recorder?.open(options.id, adapter) ?? null;
     this.rows = new RowStore({ adapter, listener, price, now, recorder: this.#recorder });
+    this.setups = openSetups(adapter, this.rows, options.place);
     this.#recorder?.attach(this.rows);
     this.lists = new SessionFinder({
       ...options,
@@ -108,7 +111,6 @@ export class SourceCollector<Record> implements CollectedSource {
     }
   }
 
-  /** Starts a sweep when one is due and none runs; viewers that come meanwhile share it. */
   sweepIfDue(): Promise<void> {
     if (this.#sweeping) return this.#sweeping;
     const nowMs = this.#options.now();

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import type { CommandPlace } from '../../domain/session-setup.ts';
 import type { PriceSession } from '../cost/pricer.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import type { Adapter } from './adapter.ts';
@@ -16,6 +17,8 @@ export type SourceOptions<Record> = {
   id: string;
   account: string;
   region: string;
+  /** Where a command of the user's has to be sent. */
+  place: CommandPlace;
   adapter: Adapter<Record>;
   listener: SourceListener;
   traffic: () => SourceTraffic;

@@ -38,6 +38,7 @@ function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCo
     id: `${adapter.service}/1/us-east-1`,
     account: '1',
     region: 'us-east-1',
+    place: { partition: 'aws', cli: { profile: null, endpointUrl: null } },
     adapter,
     listener: { changed() {}, removed() {}, progress() {} },
     traffic: () => ({ calls: 0, throttles: 0, callsPerSecond: 0, demo: false }),

@@ -23,6 +23,7 @@ function open(service: FakeService) {
           id: 'athena/1/r',
           account: '1',
           region: 'r',
+          place: { partition: 'aws', cli: { profile: null, endpointUrl: null } },
           adapter: service.adapter(),
           listener: host.listener('athena/1/r'),
           traffic: () => ({ calls: 0, throttles: 0, callsPerSecond: 0, demo: false }),

@@ -15,6 +15,7 @@ const SESSION_FIELDS = {
   dpuSeconds: ['DPUSeconds', quantity],
   idleTimeout: ['IdleTimeout', count()],
   sessionType: ['SessionType', text],
+  profileName: ['ProfileName', text],
 } as const;
 
 // The Jupyter kernels of AWS's package aws-glue-sessions send their own version among the arguments; nothing else does.
@@ -22,7 +23,7 @@ const ARGUMENT_FIELDS = { kernelVersion: ['--glue_kernel_version', text] } as co
 
 /**
  * A Glue interactive session: the same members in ListSessions and in GetSession. A null member was absent, or is named
- * in `invalid`. Command, DefaultArguments, Connections, Progress, SecurityConfiguration and ProfileName are whole in `raw`.
+ * in `invalid`. Command, DefaultArguments, Connections, Progress and SecurityConfiguration are whole in `raw`.
  */
 export type GlueSession = {
   id: string;
@@ -47,6 +48,8 @@ export type GlueSession = {
   idleTimeout: number | null;
   /** `LIVY` or `SPARK_CONNECT`. */
   sessionType: string | null;
+  /** The usage profile that it was made under; not there in a record that an earlier version kept. */
+  profileName?: string | null | undefined;
   /** Of the Jupyter kernel that opened the session, from its DefaultArguments. */
   kernelVersion: string | null;
   /** Names of our members whose value made no sense. */
