@@ -1,4 +1,6 @@
+import { Radar } from '@/components/radar/radar.tsx';
 import type { Overview } from '@/lib/domain/overview.ts';
+import { toQueryString } from '@/lib/filters/codec.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { DearestPanel } from './dearest-panel.tsx';
 import { FailurePanel } from './failure-panel.tsx';
@@ -35,6 +37,7 @@ export function OverviewBody({ overview, filters, nowMs }: Props) {
         <IdlePanel {...live} />
         <MidnightPanel {...live} />
       </div>
+      <Radar path={`/api/radar${toQueryString(filters)}`} of="estate" filters={filters} />
       <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
         <RankingPanel field="owner" ranking={money.owners} untagged={money.untagged} {...ranked} />
         <RankingPanel field="scope" ranking={money.scopes} {...ranked} />

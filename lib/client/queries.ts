@@ -6,6 +6,7 @@ import { type MissingReason, mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Radar } from '../domain/radar.ts';
 import type { Session, SessionDetail } from '../domain/session.ts';
 import type { Source } from '../domain/source.ts';
 import type { UsageSeries } from '../domain/usage-series.ts';
@@ -28,6 +29,7 @@ const SETTLING_MS = 60_000;
 const SOURCES_MS = 3000;
 const OVERVIEW_MS = 10_000;
 const USAGE_MS = 30_000;
+const RADAR_MS = 60_000;
 const PRICES_MS = 30_000;
 const PRICES_LOADING_MS = 5000;
 
@@ -111,4 +113,14 @@ export const idleQuery = (search: string) =>
     placeholderData: keepPreviousData,
     retry: isWorthRetrying,
     refetchInterval: USAGE_MS,
+  });
+
+/** `path` is that of the interface with its query. How things are set up changes slowly, so it is asked seldom. */
+export const radarQuery = (path: string, live: boolean) =>
+  queryOptions({
+    queryKey: ['radar', path],
+    queryFn: ({ signal }) => getJson<Radar>(path, signal),
+    placeholderData: keepPreviousData,
+    retry: isWorthRetrying,
+    refetchInterval: (query) => (live && !isRefused(query.state.error) ? RADAR_MS : false),
   });
