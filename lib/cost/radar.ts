@@ -1,5 +1,12 @@
 import { isLive } from '../domain/phase.ts';
-import { RADAR_RULES, type RadarFinding, type RadarFix, type RadarIdle, type RadarUndecided } from '../domain/radar.ts';
+import {
+  RADAR_RULES,
+  type RadarFinding,
+  type RadarFix,
+  type RadarIdle,
+  type RadarRule,
+  type RadarUndecided,
+} from '../domain/radar.ts';
 import { listProfileFixes, listReleaseFixes, listTagFixes, listTimeoutFixes } from '../domain/radar-fixes.ts';
 import { judgeSession, SESSION_RULES, type SessionRule } from '../domain/radar-rules.ts';
 import { findNewestRelease, type NewestRelease } from '../domain/release.ts';
@@ -87,10 +94,17 @@ function toFinding(
   };
 }
 
-/** What can be avoided first, then what burns without a session, then what only hides; the dearest first in each. */
+/** Timeouts first, which let money idle; then what burns without a session, what limits nobody, and what only hides. */
+const GROUPS: readonly (readonly RadarRule[])[] = [
+  ['no-idle-timeout', 'long-idle-timeout'],
+  ['auto-stop-off'],
+  ['no-usage-profile'],
+  ['untagged', 'old-release', 'shared-role'],
+];
+
+/** By group, the dearest first in each. */
 function byWorth(a: RadarFinding, b: RadarFinding): number {
-  const group = ({ idle, burnPerHour }: RadarFinding) =>
-    idle?.of === 'past-an-hour' ? 0 : burnPerHour !== null ? 1 : 2;
+  const group = ({ rule }: RadarFinding) => GROUPS.findIndex((rules) => rules.includes(rule));
   if (group(a) !== group(b)) return group(a) - group(b);
   const value = ({ idle, burnPerHour }: RadarFinding) => {
     const sum = idle?.sum ?? burnPerHour;

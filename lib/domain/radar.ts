@@ -109,7 +109,7 @@ export type Radar = {
   /** ISO-8601 UTC; null where the range is open to the past. */
   from: string | null;
   sessions: number;
-  /** Most avoidable idle money first. One idle hour can stand under several: they do not add up. */
+  /** Timeouts first, the dearest first in each group. One idle hour can stand under several: they do not add up. */
   findings: RadarFinding[];
   undecided: RadarUndecided[];
 };
