@@ -12,14 +12,56 @@ export const ITEM_KINDS_OF: Readonly<Record<Service, readonly ItemKind[]>> = {
   athena: ['calculations', 'executors'],
 };
 
+export const STATEMENT_OUTCOMES = ['waiting', 'running', 'finished', 'failed', 'cancelled', 'unknown'] as const;
+/** What became of a statement; `unknown` for a state not known today. */
+export type StatementOutcome = (typeof STATEMENT_OUTCOMES)[number];
+
 /** A Glue statement. Times are ISO-8601 UTC; what AWS does not tell, or tells without sense, is null. */
 export type Statement = {
   /** Unique in its session. */
   id: number;
   /** AWS's own word, also one not known today. */
   state: string | null;
+  outcome: StatementOutcome;
   startedAt: string | null;
   completedAt: string | null;
+  /** From 0 to 1. */
+  progress: number | null;
+  /** Masked. */
+  errorName: string | null;
+  errorText: string | null;
+  /** Masked; null where the operator does not have code shown. */
+  code: string | null;
+  output: string | null;
+};
+
+/** A statement with the time of its session that fell to it. */
+export type StatementItem = Statement & {
+  /** Milliseconds up to the reading, an equal part where several ran at once; null where its times are not told. */
+  workedMs: number | null;
+  /** Milliseconds that fell to those before it, and how many of them run: amounts are cut so that they add up. */
+  before: { workedMs: number; running: number };
+};
+
+/** What all statements of a session come to, as they were read. */
+export type StatementWork = {
+  /** Milliseconds in which any of them ran. */
+  busyMs: number;
+  outcomes: Record<StatementOutcome, number>;
+  /** Over, and nobody knows how long they took. */
+  untimed: number;
+};
+
+/** A statement on a chart: id, beginning and end in epoch milliseconds, and what became of it. */
+export type StatementSpan = readonly [id: number, fromMs: number, toMs: number, outcome: StatementOutcome];
+
+export type StatementList = SessionItems<StatementItem> & {
+  /** Null where they were never read. */
+  work: StatementWork | null;
+  /** All of them, where they are asked for. */
+  spans: StatementSpan[] | null;
+  /** Whether the operator has code and output shown. */
+  showsCode: boolean;
 };
 
 /** An Athena calculation; the same of its times. */

@@ -23,6 +23,6 @@ export function serverContext(): Promise<ServerContext> {
 }
 
 export async function verbContext(principal: Principal): Promise<VerbContext> {
-  const { collector, history, prices } = await serverContext();
-  return { collector, history, prices, principal, now: Date.now };
+  const { config, collector, history, prices } = await serverContext();
+  return { collector, history, prices, principal, showCode: config.showCode, now: Date.now };
 }

@@ -47,6 +47,7 @@ export function openContext(): ServerContext {
     ownerTags: config.ownerTags,
     scopes: config.scopes,
     callsPerSecond: config.callsPerSecond,
+    showCode: config.showCode,
     pollMs,
     random: Math.random,
     now: Date.now,

@@ -11,6 +11,8 @@ export type AdapterContext = {
   /** The operator's applications and workgroups, for a role that may not discover them. */
   scopes: readonly string[];
   callsPerSecond: number;
+  /** Whether code and output of statements may leave the server, masked. */
+  showCode: boolean;
   cli: CliOptions;
   now: () => number;
 };

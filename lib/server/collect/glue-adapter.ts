@@ -1,11 +1,11 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
-import type { WorkSummary } from '../../domain/activity.ts';
+import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextWorkAt } from '../aws/detail-schedule.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
 import { GLUE_SCOPE, toGlueArn, toGlueSession } from '../aws/glue/mapper.ts';
 import type { GlueSession } from '../aws/glue/native.ts';
-import { hasStatements } from '../aws/glue/phase.ts';
+import { hasStatements, toWork } from '../aws/glue/phase.ts';
 import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
@@ -39,7 +39,7 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     tags: null,
     work: null,
   });
-  const lists = openGlueLists(gateway, context.now);
+  const lists = openGlueLists(gateway, context);
   let listedMs = Number.NEGATIVE_INFINITY;
 
   /** Between two listings of very many sessions: those that lived, one by one. */
@@ -106,7 +106,11 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
         context: toMapContext(context, moment, listedAt),
       }),
     async load(record, ask, priority = 'detail') {
-      if (ask === 'work') return (await lists.statements.read(record, priority)).change;
+      if (ask === 'work') {
+        const statements = await gateway.listStatements(record.session.id, { priority });
+        const work = summariseWork(statements.map(toWork), context.now());
+        return (current) => ({ ...current, work });
+      }
       const arn = toGlueArn(record.session.id, context);
       if (arn === null) throw new ProblemError(NO_ARN);
       const tags = await gateway.getTags(arn, { priority });

@@ -2,8 +2,9 @@ import { summariseWork } from '../../domain/activity.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Statement } from '../../domain/session-items.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
-import { hasStatements, toWork } from '../aws/glue/phase.ts';
+import { hasStatements, toOutcome, toWork } from '../aws/glue/phase.ts';
 import type { GlueStatement } from '../aws/glue/statements.ts';
+import type { AdapterContext } from './adapter-context.ts';
 import type { GlueRecord } from './glue-adapter.ts';
 import type { ItemLists } from './item-list.ts';
 
@@ -15,21 +16,34 @@ const NO_STATEMENTS: Problem = {
 
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-function toStatement({ id, state, startedAtMs, completedAtMs }: GlueStatement): Statement {
-  return { id, state, startedAt: toIso(startedAtMs), completedAt: toIso(completedAtMs) };
+function toStatement(sent: GlueStatement): Statement {
+  const { id, state, startedAtMs, completedAtMs, told } = sent;
+  return {
+    id,
+    state,
+    outcome: toOutcome(sent),
+    startedAt: toIso(startedAtMs),
+    completedAt: toIso(completedAtMs),
+    progress: told?.progress ?? null,
+    errorName: told?.errorName ?? null,
+    errorText: told?.errorText ?? null,
+    code: told?.code ?? null,
+    output: told?.output ?? null,
+  };
 }
 
-/** The statements of a Glue session. */
+/** The statements of a Glue session, for its page: with their errors, and with code only where the operator wants it. */
 export function openGlueLists(
   gateway: GlueGateway,
-  now: () => number,
+  { now, showCode }: Pick<AdapterContext, 'now' | 'showCode'>,
 ): Required<Pick<ItemLists<GlueRecord>, 'statements'>> {
   return {
     statements: {
       ask: 'work',
       refuse: ({ session }) => (hasStatements(session) ? null : NO_STATEMENTS),
       async read({ session }, priority) {
-        const statements = await gateway.listStatements(session.id, { priority });
+        const texts = showCode ? 'all' : 'errors';
+        const statements = await gateway.listStatements(session.id, { priority }, texts);
         const work = summariseWork(statements.map(toWork), now());
         return { items: statements.map(toStatement), change: (current) => ({ ...current, work }) };
       },

@@ -23,6 +23,7 @@ export type SourceSettings = {
   ownerTags: readonly string[];
   scopes: readonly string[];
   callsPerSecond: number;
+  showCode: boolean;
   pollMs: number;
   random: () => number;
   nextTry: (problem: Problem, failuresInRow: number, nowMs: number) => number;

@@ -67,6 +67,7 @@ function toContext(now: () => number): AdapterContext {
     ownerTags: [],
     scopes: [],
     callsPerSecond: 5,
+    showCode: false,
     cli: { profile: null, endpointUrl: null },
     now,
   };

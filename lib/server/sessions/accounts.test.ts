@@ -47,7 +47,7 @@ async function open(env: Record<string, string>, options: EndpointOptions = {}) 
 async function readSources({ collector, history, prices }: ServerContext) {
   const collected = await collector.sources();
   await Promise.all(collected.map((source) => source.sweepIfDue()));
-  return listSources({ collector, history, prices, principal: LOCAL_PRINCIPAL, now: Date.now });
+  return listSources({ collector, history, prices, principal: LOCAL_PRINCIPAL, showCode: false, now: Date.now });
 }
 
 const stsCalls = (endpoint: Endpoint) =>

@@ -31,7 +31,8 @@ export async function openStack(
     operator = [],
     history = null,
     startMs = START_MS,
-  }: { operator?: readonly Price[]; history?: KeptHistory | null; startMs?: number } = {},
+    showCode = false,
+  }: { operator?: readonly Price[]; history?: KeptHistory | null; startMs?: number; showCode?: boolean } = {},
 ) {
   const endpoint = await openEndpoint({
     seed: 7,
@@ -95,6 +96,7 @@ export async function openStack(
         ownerTags: ['owner', 'Owner'],
         scopes: [],
         callsPerSecond: 1_000,
+        showCode,
         pollMs: 30_000,
         random: () => 0.5,
         now,
@@ -114,7 +116,7 @@ export async function openStack(
     },
   });
   prices.onChange(() => collector.reprice());
-  const context = { collector, history: history ?? NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, now };
+  const context = { collector, history: history ?? NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode, now };
   return {
     endpoint,
     collector,

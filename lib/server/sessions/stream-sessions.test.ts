@@ -45,7 +45,7 @@ function open(service: FakeService) {
     }),
   });
   const left = new AbortController();
-  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, now };
+  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode: false, now };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
   return { collector, stream, leave: () => left.abort() };

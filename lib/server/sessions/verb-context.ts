@@ -9,5 +9,7 @@ export type VerbContext = {
   history: KeptHistory;
   prices: Prices;
   principal: Principal;
+  /** Whether code and output of statements may leave the server, masked. */
+  showCode: boolean;
   now: () => number;
 };

@@ -6,7 +6,7 @@ import { type CallContext, type CallOptions, callAws } from '../call.ts';
 import { parseList, textMap } from '../native-fields.ts';
 import { listPages } from '../pages.ts';
 import { type GlueSession, parseGlueSession } from './native.ts';
-import { type GlueStatement, listGlueStatements } from './statements.ts';
+import { type GlueStatement, listGlueStatements, type StatementTexts } from './statements.ts';
 
 /** The service's own maximum. */
 const MAX_PAGE = 1000;
@@ -46,10 +46,10 @@ export type GlueGateway = {
   /** The tags of a session by its ARN; an empty object where it has none. */
   getTags(arn: string, call?: CallOptions): Promise<Record<string, string>>;
   /**
-   * All statements of a session, without their code and output. Fails with `gone` where there is no such session (any
+   * All statements of a session, with no more of their texts than asked for. Fails with `gone` where there is no such session (any
    * more), with `not_supported` where it has no statements in its present state or kind, as over Spark Connect.
    */
-  listStatements(sessionId: string, call?: CallOptions): Promise<GlueStatement[]>;
+  listStatements(sessionId: string, call?: CallOptions, texts?: StatementTexts): Promise<GlueStatement[]>;
 };
 
 type ListedPage = { sessions: GlueSession[]; unlisted: string[] };
@@ -94,7 +94,7 @@ export function openGlueGateway(client: GlueClient, context: CallContext): GlueG
       return { ...tags };
     },
 
-    listStatements: (sessionId, call) => listGlueStatements(client, context, sessionId, call),
+    listStatements: (sessionId, call, texts) => listGlueStatements(client, context, sessionId, call, texts),
   };
   return gateway;
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../../../domain/activity.ts';
 import { type Phase, toPhase } from '../../../domain/phase.ts';
+import type { StatementOutcome } from '../../../domain/session-items.ts';
 import type { WorkState } from '../session-row.ts';
 import { resolveIdleSince, type SentTime } from '../session-times.ts';
 import type { GlueSession } from './native.ts';
@@ -12,11 +13,31 @@ export function hasStatements(session: Pick<GlueSession, 'sessionType'>): boolea
   return session.sessionType !== SPARK_CONNECT;
 }
 
-const WORK_STATE: Readonly<Record<string, Work['state']>> = { WAITING: 'waiting', RUNNING: 'running' };
+/** One that is being cancelled still keeps the session from the next. */
+const WORK_STATE: Readonly<Record<string, Work['state']>> = {
+  WAITING: 'waiting',
+  RUNNING: 'running',
+  CANCELLING: 'running',
+};
 
-/** A statement as a piece of work; every state but the first two is over. */
+/** A statement as a piece of work; every other state is over. */
 export function toWork({ state, startedAtMs, completedAtMs }: GlueStatement): Work {
   return { state: WORK_STATE[state ?? ''] ?? 'over', startMs: startedAtMs, endMs: completedAtMs };
+}
+
+const OUTCOME: Readonly<Record<string, StatementOutcome>> = {
+  WAITING: 'waiting',
+  RUNNING: 'running',
+  CANCELLING: 'running',
+  AVAILABLE: 'finished',
+  CANCELLED: 'cancelled',
+  ERROR: 'failed',
+};
+
+/** What became of a statement. One that ran to its end may have failed all the same: then its output says so. */
+export function toOutcome({ state, told }: Pick<GlueStatement, 'state' | 'told'>): StatementOutcome {
+  const outcome = OUTCOME[state ?? ''] ?? 'unknown';
+  return outcome === 'finished' && told?.failed === true ? 'failed' : outcome;
 }
 
 /**
