@@ -1,3 +1,5 @@
+import type { CalculationMoney } from '../cost/calculation-cost.ts';
+import type { MissingReason } from './missing.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
 
@@ -67,11 +69,23 @@ export type StatementList = SessionItems<StatementItem> & {
 /** An Athena calculation; the same of its times. */
 export type Calculation = {
   id: string;
+  /** What it was described by, masked and cut. */
+  description: string | null;
   /** AWS's own word, also one not known today. */
   state: string | null;
   submittedAt: string | null;
   completedAt: string | null;
+  /** Why it failed or was cancelled, masked and cut. */
+  stateReason: string | null;
+  /** A text of AWS's, such as `42%`; told one by one only. */
+  progress: string | null;
+  /** DPU execution time in milliseconds, told one by one only; null with the reason in `noDpu`. */
+  dpuMillis: number | null;
+  noDpu: MissingReason | null;
 };
+
+/** A calculation with what of the session's amount it took, a decimal; null where that is not known. */
+export type CostedCalculation = Calculation & { amount: string | null };
 
 /** An executor of an Athena session; the same of its times. */
 export type Executor = {
@@ -101,3 +115,6 @@ export type SessionItems<Item> = {
   /** Why it could not be read just now; what was read before stays. */
   problem: Problem | null;
 };
+
+/** The answer of `…/calculations`: a page of them, and what all of them come to. */
+export type CalculationsAnswer = SessionItems<CostedCalculation> & { money: CalculationMoney };

@@ -5,7 +5,9 @@ import type { AthenaCalculation } from '../aws/athena/calculations.ts';
 import type { AthenaExecutor } from '../aws/athena/executors.ts';
 import type { AthenaGateway } from '../aws/athena/gateway.ts';
 import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
+import { maskText } from '../mask/mask.ts';
 import type { AthenaRecord } from './athena-adapter.ts';
+import { CalculationStatistics } from './calculation-statistics.ts';
 import type { ItemLists } from './item-list.ts';
 
 const NO_CALCULATIONS: Problem = {
@@ -16,8 +18,27 @@ const NO_CALCULATIONS: Problem = {
 
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-function toCalculation({ calculationId, ...told }: AthenaCalculation): Calculation {
-  return { id: calculationId, ...told };
+/** How long a page's answer waits for the DPU time of calculations; what comes later is there when it asks again. */
+const PATIENCE_MS = 1_500;
+/** What people write may be long, and a page shows a line of it. Masked first: half a secret is not known as one. */
+const MOST_TEXT = 300;
+
+function toShort(text: string | null): string | null {
+  if (text === null) return null;
+  const masked = maskText(text);
+  return masked.length > MOST_TEXT ? `${masked.slice(0, MOST_TEXT).toWellFormed()}…` : masked;
+}
+
+function toCalculation({ calculationId, description, stateReason, ...told }: AthenaCalculation): Calculation {
+  return {
+    id: calculationId,
+    description: toShort(description),
+    ...told,
+    stateReason: toShort(stateReason),
+    progress: null,
+    dpuMillis: null,
+    noDpu: 'loading',
+  };
 }
 
 function toExecutor({ executorId, type, state, dpus, startedAtMs, terminatedAtMs }: AthenaExecutor): Executor {
@@ -29,6 +50,11 @@ export function openAthenaLists(
   gateway: AthenaGateway,
   now: () => number,
 ): Required<Pick<ItemLists<AthenaRecord>, 'calculations' | 'executors'>> {
+  const statistics = new CalculationStatistics({
+    get: (calculationId, priority) => gateway.getCalculation(calculationId, { priority }),
+    now,
+    patienceMs: PATIENCE_MS,
+  });
   return {
     calculations: {
       ask: 'work',
@@ -39,6 +65,7 @@ export function openAthenaLists(
         const work = summariseWork(calculations.map(toWork), now());
         return { items: calculations.map(toCalculation), change: (current) => ({ ...current, work }) };
       },
+      fill: ({ summary: { sessionId } }, items, priority) => statistics.fill(sessionId, items, priority),
     },
     executors: {
       ask: 'executors',

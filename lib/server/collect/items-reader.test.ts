@@ -8,7 +8,17 @@ import { FRESH_MS } from './items-reader.ts';
 const DENIED: Problem = { kind: 'access_denied', message: 'no' };
 const TIMEOUT: Problem = { kind: 'timeout', message: 'late' };
 
-const toCalculation = (id: string): Calculation => ({ id, state: 'COMPLETED', submittedAt: null, completedAt: null });
+const toCalculation = (id: string): Calculation => ({
+  id,
+  description: null,
+  state: 'COMPLETED',
+  stateReason: null,
+  submittedAt: null,
+  completedAt: null,
+  progress: null,
+  dpuMillis: null,
+  noDpu: 'loading',
+});
 
 /** A service with sessions that have a list of calculations each, and a count of how often it is asked. */
 async function openSource(...ids: string[]) {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { calculationsOf, toCalculationStatus } from '../../demo/athena/calculations.ts';
+import {
+  calculationStateOf,
+  calculationsOf,
+  toCalculationStatistics,
+  toCalculationStatus,
+} from '../../demo/athena/calculations.ts';
 import { findAthenaSession, isSparkConnect } from '../../demo/athena/session.ts';
 import { MAIN_REGION } from '../../demo/estate/estate.ts';
 import {
@@ -41,17 +46,22 @@ function listOf(Calculations: unknown) {
 }
 
 describe('the calculations of an Athena session', () => {
-  test('are all listed, by pages of 100, newest first, with nothing but their times and states', async () => {
+  test('are all listed, by pages of 100, newest first, with their times, states and words', async () => {
     const { id, held } = findSession('pyspark');
     expect(held.length).toBeGreaterThan(100);
     const toIso = (seconds: unknown) =>
       seconds === undefined ? null : new Date(Math.round(Number(seconds) * 1000)).toISOString();
     expect(await gateway().listCalculations(id)).toEqual(
       held.map((calculation) => {
-        const { State, SubmissionDateTime, CompletionDateTime } = toCalculationStatus(calculation, FROZEN_MS);
+        const { State, StateChangeReason, SubmissionDateTime, CompletionDateTime } = toCalculationStatus(
+          calculation,
+          FROZEN_MS,
+        );
         return {
           calculationId: calculation.id,
+          description: calculation.description,
           state: State,
+          stateReason: StateChangeReason ?? null,
           submittedAt: toIso(SubmissionDateTime),
           completedAt: toIso(CompletionDateTime),
         };
@@ -61,12 +71,20 @@ describe('the calculations of an Athena session', () => {
     expect(calls().every(({ input }) => input.SessionId === id && input.MaxResults === 100)).toBe(true);
   });
 
-  test('come without their descriptions and reasons, however long', async () => {
-    const Status = { State: 'FAILED', StateChangeReason: CANARY, SubmissionDateTime: 1_787_000_000 };
-    const Description = CANARY.repeat(50_000);
-    const calculations = await listOf([{ CalculationExecutionId: 'c', Description, Status, [CANARY]: CANARY }]);
+  test('carry nothing but what is known of them', async () => {
+    const Status = { State: 'FAILED', StateChangeReason: 'why', SubmissionDateTime: 1_787_000_000, [CANARY]: CANARY };
+    const calculations = await listOf([
+      { CalculationExecutionId: 'c', Description: 'what', Status, CodeBlock: CANARY, Result: { StdOut: CANARY } },
+    ]);
     expect(calculations).toEqual([
-      { calculationId: 'c', state: 'FAILED', submittedAt: '2026-08-17T20:53:20.000Z', completedAt: null },
+      {
+        calculationId: 'c',
+        description: 'what',
+        state: 'FAILED',
+        stateReason: 'why',
+        submittedAt: '2026-08-17T20:53:20.000Z',
+        completedAt: null,
+      },
     ]);
   });
 
@@ -127,14 +145,62 @@ describe('a broken answer about calculations', () => {
 
   test.each([null, 7, 'FAILED', [1], {}])('F-17: a status that is %j costs its members', async (Status) => {
     expect(await listOf([{ CalculationExecutionId: 'c', Status }])).toEqual([
-      { calculationId: 'c', state: null, submittedAt: null, completedAt: null },
+      { calculationId: 'c', description: null, state: null, stateReason: null, submittedAt: null, completedAt: null },
     ]);
   });
 
   test.each([0, -5, 1e300, 2 ** 53 + 1])('F-18: a time of %d is none', async (at) => {
     const Status = { State: 'HIBERNATING', SubmissionDateTime: at, CompletionDateTime: at };
-    expect(await listOf([{ CalculationExecutionId: 'c', Status }])).toEqual([
+    expect(await listOf([{ CalculationExecutionId: 'c', Status }])).toMatchObject([
       { calculationId: 'c', state: 'HIBERNATING', submittedAt: null, completedAt: null },
     ]);
+  });
+});
+
+describe('one calculation', () => {
+  const GET = 'athena:GetCalculationExecution';
+  const getOf = (body: object) => {
+    bench().fault(GET, { kind: 'body', body: JSON.stringify(body), contentType: 'application/x-amz-json-1.1' });
+    return gateway().getCalculation('c');
+  };
+
+  test('tells its DPU time and progress, by one call', async () => {
+    const { held } = findSession('pyspark');
+    const [first] = held;
+    if (first === undefined) throw new Error('no calculation');
+    const { DpuExecutionInMillis, Progress } = toCalculationStatistics(first, FROZEN_MS);
+    expect(await gateway().getCalculation(first.id)).toMatchObject({
+      calculationId: first.id,
+      state: calculationStateOf(first, FROZEN_MS),
+      dpuMillis: DpuExecutionInMillis,
+      progress: Progress,
+      invalid: [],
+    });
+    expect(bench().callsOf(GET)).toHaveLength(1);
+  });
+
+  test('without statistics has none, which is not 0', async () => {
+    expect(await getOf({ CalculationExecutionId: 'c', Status: { State: 'RUNNING' } })).toEqual({
+      calculationId: 'c',
+      state: 'RUNNING',
+      completedAt: null,
+      dpuMillis: null,
+      progress: null,
+      invalid: [],
+    });
+  });
+
+  test.each([-1, 1.5, 2 ** 60])('F-18: a DPU time of %d is none, and said to be so', async (DpuExecutionInMillis) => {
+    const told = await getOf({ CalculationExecutionId: 'c', Statistics: { DpuExecutionInMillis } });
+    expect(told).toMatchObject({ dpuMillis: null, invalid: ['dpuMillis'] });
+  });
+
+  test('that is another one is a broken answer', async () => {
+    expectTold(await findProblem(getOf({ CalculationExecutionId: 'd' })), GET, 'bad_response');
+  });
+
+  test.each(NO_ANSWERS)('F-15: 200 with %s is none', async (_name, body) => {
+    bench().fault(GET, { kind: 'body', body });
+    expectTold(await findProblem(gateway().getCalculation('c')), GET, 'bad_response');
   });
 });

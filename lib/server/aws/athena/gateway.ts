@@ -12,7 +12,12 @@ import { requireItem, requireItems, toBadResponse } from '../answer.ts';
 import { type CallContext, type CallOptions, callAws } from '../call.ts';
 import { parseId, toRecord } from '../native-fields.ts';
 import { listPages } from '../pages.ts';
-import { type AthenaCalculation, listAthenaCalculations } from './calculations.ts';
+import {
+  type AthenaCalculation,
+  type AthenaCalculationDetail,
+  getAthenaCalculation,
+  listAthenaCalculations,
+} from './calculations.ts';
 import { type AthenaExecutor, listAthenaExecutors } from './executors.ts';
 import { type AthenaSession, type AthenaSessionSummary, parseAthenaSession, parseAthenaSummary } from './native.ts';
 import { type AthenaWorkGroup, parseAthenaWorkGroup, resolveEngineKind } from './native-work-group.ts';
@@ -50,6 +55,8 @@ export type AthenaGateway = {
   listExecutors(sessionId: string, call?: CallOptions): Promise<AthenaExecutor[]>;
   /** All calculations of a session. Fails as the executors do, and with `not_supported` where its engine has none. */
   listCalculations(sessionId: string, call?: CallOptions): Promise<AthenaCalculation[]>;
+  /** One calculation with its DPU time. Fails with `gone` where there is no such calculation (any more). */
+  getCalculation(calculationId: string, call?: CallOptions): Promise<AthenaCalculationDetail>;
 };
 
 export function openAthenaGateway(client: AthenaClient, context: CallContext): AthenaGateway {
@@ -124,6 +131,7 @@ export function openAthenaGateway(client: AthenaClient, context: CallContext): A
 
     listExecutors: (sessionId, call) => listAthenaExecutors(client, context, sessionId, call),
     listCalculations: (sessionId, call) => listAthenaCalculations(client, context, sessionId, call),
+    getCalculation: (calculationId, call) => getAthenaCalculation(client, context, calculationId, call),
   };
   return gateway;
 }

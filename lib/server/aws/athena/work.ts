@@ -19,8 +19,19 @@ const WORK_STATE: Readonly<Record<string, Work['state']>> = {
   CANCELING: 'running',
 };
 
+const OVER: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'CANCELED']);
+
+/** Whether a calculation's state is one that it stays in; one not known today may change. */
+export function isWorkOver(state: string | null): boolean {
+  return state !== null && OVER.has(state);
+}
+
 /** A calculation as a piece of work, from its submission on. */
-export function toWork({ state, submittedAt, completedAt }: AthenaCalculation): Work {
+export function toWork({
+  state,
+  submittedAt,
+  completedAt,
+}: Pick<AthenaCalculation, 'state' | 'submittedAt' | 'completedAt'>): Work {
   return { state: WORK_STATE[state ?? ''] ?? 'over', startMs: toMs(submittedAt), endMs: toMs(completedAt) };
 }
 
