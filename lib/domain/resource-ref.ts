@@ -84,3 +84,12 @@ export function parseRef(parts: readonly string[]): SessionRef | null {
   if (typeof scope !== 'string' || typeof id !== 'string') return null;
   return { service, account, region, scope, id };
 }
+
+/** Reads service, account, region and scope in the same way; null where there are not four. */
+export function parseScopeRef(parts: readonly string[]): ScopeRef | null {
+  const [service, account, region, scope, ...rest] = parts;
+  if (rest.length > 0 || service === undefined || account === undefined) return null;
+  if (region === undefined || scope === undefined) return null;
+  const ref = parseRef([service, account, region, scope, '-']);
+  return ref && { service: ref.service, account: ref.account, region: ref.region, scope: ref.scope };
+}

@@ -6,6 +6,7 @@ export const ACTIONS = [
   'sessions.list',
   'sessions.get',
   'sessions.export',
+  'scopes.get',
   'usage.read',
   'overview.read',
   'sources.list',

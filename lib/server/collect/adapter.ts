@@ -7,6 +7,7 @@ import type { ApplicationSetup, SessionSetup } from '../../domain/session-setup.
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { CallPriority } from '../aws/turn-queue.ts';
 import type { ItemLists } from './item-list.ts';
+import type { ScopeReading } from './scope-finder.ts';
 import type { Sweep } from './sweep.ts';
 
 /**
@@ -65,6 +66,8 @@ export type Adapter<Record> = {
   applications?(): ApplicationSetup[];
   /** Capacity that is held ready beside all sessions, for services that have such. */
   standing?(): StandingCapacity[];
+  /** Asks AWS about an application or a workgroup; `not_found` when it knows none of that name. For services with scopes. */
+  readScope?(scope: string): Promise<ScopeReading>;
   /** Asks AWS; the answer is applied to whatever the record is by then. */
   load(record: Record, ask: Ask, priority?: CallPriority): Promise<(current: Record) => Record>;
   /** When to ask again, epoch ms; null when the answer is final. Called after a successful load. */

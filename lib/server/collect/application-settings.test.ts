@@ -40,7 +40,8 @@ function open() {
         state.asked.push(id);
         if (state.denied) throw new ProblemError({ kind: 'access_denied', message: 'no' });
         const autoStop = { enabled: true, idleTimeoutMinutes: 15 };
-        return { ...toApplication(id), tags: {}, initialCapacity: [warm], autoStop, allocation, ...state.answer };
+        const told = { tags: {}, initialCapacity: [warm], autoStop, maximumCapacity: null, sessionEnabled: true };
+        return { ...toApplication(id), ...told, allocation, ...state.answer };
       },
     },
     () => state.nowMs,

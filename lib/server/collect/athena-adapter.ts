@@ -15,6 +15,7 @@ import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } 
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
 import { openAthenaLists } from './athena-lists.ts';
 import { parseAthenaRecord } from './kept-records.ts';
+import { readWorkGroup } from './read-work-group.ts';
 import type { Sweep } from './sweep.ts';
 
 export type AthenaRecord = {
@@ -116,6 +117,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
         (ask) => canTell(record, ask) && (ask === 'work' || phaseOf(record) !== 'starting'),
       ),
     lists,
+    readScope: (name) => readWorkGroup(gateway, name, context),
     async discover() {
       for await (const page of gateway.listWorkGroups()) page.forEach(remember);
     },

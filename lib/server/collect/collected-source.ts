@@ -8,6 +8,7 @@ import type { Source, SourceStatus } from '../../domain/source.ts';
 import type { StandingCapacity } from '../../domain/standing-capacity.ts';
 import type { Raw } from './adapter.ts';
 import type { ItemsReading } from './item-list.ts';
+import type { ScopeFinder } from './scope-finder.ts';
 import type { SourceSetups } from './source-setups.ts';
 
 export type FoundSession = {
@@ -50,6 +51,8 @@ export type CollectedSource = {
   readonly size: number;
   readonly fetchedAtMs: number | null;
   readonly setups: SourceSetups;
+  /** Its applications or workgroups; null where the service has none. */
+  readonly scopes: ScopeFinder | null;
   /** Resolves when what the history kept of it is shown, which takes no call. Never rejects. */
   restore(): Promise<void>;
   /** Where nothing was kept: makes the first sweep shorter, asks AWS for the scopes alone. Never rejects. */

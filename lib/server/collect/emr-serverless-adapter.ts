@@ -1,13 +1,15 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
 import { isLive, STATES, toPhase } from '../../domain/phase.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextDetailAt } from '../aws/detail-schedule.ts';
 import type { EmrGateway, EmrListQuery } from '../aws/emr-serverless/gateway.ts';
 import { isEmrDetailFinal, toEmrSession } from '../aws/emr-serverless/mapper.ts';
 import type { EmrSession, EmrSessionSummary } from '../aws/emr-serverless/native.ts';
 import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/native-application.ts';
+import { toApplicationFacts } from '../aws/emr-serverless/scope.ts';
 import { hasEnded, toShownTags } from '../aws/session-row.ts';
-import { isProblemError } from '../errors.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { ApplicationSettings } from './application-settings.ts';
@@ -150,6 +152,11 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     standing: () =>
       settings.standing().map((standing) => ({ ...standing, account: context.account, region: context.region })),
     applications: () => settings.setups({ account: context.account, region: context.region }),
+    async readScope(applicationId) {
+      if (!APPLICATION_ID.test(applicationId)) throw new ProblemError(toNoApplication(applicationId));
+      const application = await gateway.getApplication(applicationId, { priority: 'viewer' });
+      return { facts: toApplicationFacts(application), raw: application.raw };
+    },
     async discover() {
       for await (const page of gateway.listApplications()) page.forEach(remember);
     },
@@ -266,9 +273,16 @@ async function findNamedApplications(
   return found;
 }
 
+/** Ids as the model has them: nothing else is worth asking for. */
+const APPLICATION_ID = /^[0-9a-z]{1,64}$/;
+
+function toNoApplication(id: string): Problem {
+  return { kind: 'not_found', message: `EMR Serverless can have no application ${id.slice(0, 100)}.` };
+}
+
 /** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */
 async function getNamed(gateway: EmrGateway, scope: string): Promise<EmrApplication | null> {
-  if (!/^[0-9a-z]{1,64}$/.test(scope)) return null;
+  if (!APPLICATION_ID.test(scope)) return null;
   try {
     return await gateway.getApplication(scope);
   } catch (error) {

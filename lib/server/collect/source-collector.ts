@@ -13,6 +13,7 @@ import { DetailLoader } from './detail-loader.ts';
 import { isSettled, listLiveKeys, listUnseen, noteAnswered, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
 import { RowStore } from './row-store.ts';
+import { ScopeFinder } from './scope-finder.ts';
 import { SessionFinder } from './session-finder.ts';
 import type { SourceOptions } from './source-options.ts';
 import type { SourceRecorder } from './source-recorder.ts';
@@ -27,6 +28,10 @@ const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_sup
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
 export class SourceCollector<Record> implements CollectedSource {
   readonly id: string;
+  readonly service: Service;
+  readonly account: string;
+  readonly region: string;
+  readonly scopes: ScopeFinder | null;
   readonly rows: RowStore<Record>;
   readonly details: DetailLoader<Record>;
   readonly setups: SourceSetups;
@@ -52,6 +57,9 @@ export class SourceCollector<Record> implements CollectedSource {
 
   constructor(options: SourceOptions<Record>) {
     this.id = options.id;
+    this.service = options.adapter.service;
+    this.account = options.account;
+    this.region = options.region;
     this.#options = options;
     const { adapter, listener, price, now } = options;
     this.#recorder = options.recorder?.open(options.id, adapter) ?? null;
@@ -64,6 +72,7 @@ export class SourceCollector<Record> implements CollectedSource {
       sweep: () => this.#sweepNumber,
       defect: (error) => this.#defect(error),
     });
+    this.scopes = adapter.readScope === undefined ? null : new ScopeFinder(adapter.readScope, now);
     this.details = new DetailLoader({
       adapter,
       rows: this.rows,
@@ -77,18 +86,6 @@ export class SourceCollector<Record> implements CollectedSource {
         listener.progress();
       },
     });
-  }
-
-  get service(): Service {
-    return this.#options.adapter.service;
-  }
-
-  get account(): string {
-    return this.#options.account;
-  }
-
-  get region(): string {
-    return this.#options.region;
   }
 
   get size(): number {

@@ -1,3 +1,4 @@
+import type { PriceBook } from '../../cost/price-book.ts';
 import type { Overview } from '../../domain/overview.ts';
 import { isLive, type Phase } from '../../domain/phase.ts';
 import { SERVICES } from '../../domain/service.ts';
@@ -6,7 +7,7 @@ import { sortSessions } from '../../filters/compare.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { authorize } from '../auth/authorize.ts';
 import { toOverviewMoney, toTodayWindow } from './overview-money.ts';
-import { type Selection, selectWindows } from './select-sessions.ts';
+import { type Selection, type Selections, selectWindows } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** `tz`: the IANA zone whose midnights part the days. */
@@ -21,8 +22,25 @@ export async function getOverview(
   signal: AbortSignal,
 ): Promise<Overview> {
   authorize(context.principal, 'overview.read');
+  return toOverview(await selectOverview(context, { filters, tz }, signal), { filters, tz }, context.prices.book);
+}
+
+/** The sessions that an overview is of, at one moment. */
+export function selectOverview(
+  context: VerbContext,
+  { filters, tz }: OverviewRequest,
+  signal: AbortSignal,
+): Promise<Selections<'range' | 'today'>> {
   const toWindows = (nowMs: number) => ({ range: filters.window, today: toTodayWindow(nowMs, tz) });
-  const selected = await selectWindows(context, filters, toWindows, signal);
+  return selectWindows(context, filters, toWindows, signal);
+}
+
+/** What an overview says of the sessions that were selected for it. */
+export function toOverview(
+  selected: Selections<'range' | 'today'>,
+  { filters, tz }: OverviewRequest,
+  book: PriceBook,
+): Overview {
   const { nowMs } = selected;
   const { range, today } = selected.of;
   const { sessions, sources } = range;
@@ -44,7 +62,7 @@ export async function getOverview(
       .reverse()
       .slice(0, MOST_LISTED),
     failuresTotal: failures.length,
-    money: toOverviewMoney(selected, filters, tz, context.prices.book),
+    money: toOverviewMoney(selected, filters, tz, book),
   };
 }
 

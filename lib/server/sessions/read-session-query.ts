@@ -7,8 +7,11 @@ import { RequestError } from '../http/request-error.ts';
 import type { ExportRequest } from './export-sessions.ts';
 import type { IdleRequest } from './get-idle.ts';
 import type { OverviewRequest } from './get-overview.ts';
+import type { ScopeRequest } from './get-scope.ts';
 import type { UsageRequest } from './get-usage.ts';
 import type { StreamQuery } from './stream-sessions.ts';
+
+const SCOPE_PARAMETERS: readonly string[] = ['range', 'from', 'to', 'tz'];
 
 /** The filters of a request to the interface, where a part that is not understood is refused, not dropped. */
 export function readFilters(params: URLSearchParams, extra: readonly string[] = []): SessionFilters {
@@ -47,6 +50,14 @@ export function readOverviewQuery(params: URLSearchParams): OverviewRequest {
   const { query, problems } = parseUsageQuery(params);
   refuse(problems);
   return { filters, tz: query.tz };
+}
+
+/** `range`, or `from` and `to`, and `tz`: what sessions it is about the path says. */
+export function readScopeQuery(params: URLSearchParams): ScopeRequest {
+  const { filters, tz } = readOverviewQuery(params);
+  const other = [...params.keys()].find((name) => !SCOPE_PARAMETERS.includes(name));
+  if (other === undefined) return { window: filters.window, tz };
+  throw RequestError.parameter(other, `${other} is not understood here.`, SCOPE_PARAMETERS.join(', '));
 }
 
 /** Filters, `tz`, `group` (owner unless given) and `currency`. */

@@ -26,7 +26,7 @@ const isShuffleOptimised: Reader<boolean> = (value) => {
   return value.toLowerCase() !== 'standard';
 };
 
-const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
 const COUNT_FIELDS = { workers: ['workerCount', count(MAX_WORKERS)] } as const;
 
@@ -35,6 +35,17 @@ const SIZE_FIELDS = {
   memoryGb: ['memory', amount(/^([1-9]\d*)\s?(gb)?$/i, toGb)],
   diskGb: ['disk', amount(/^([1-9]\d*)\s?gb$/i, toGb)],
   shuffleOptimised: ['diskType', isShuffleOptimised],
+} as const;
+
+// All workers together: the largest number of them, each as large as one may be.
+const MOST_VCPUS = MAX_WORKERS * 1024;
+const MOST_GB = MAX_WORKERS * 65_536;
+const upTo = (most: number) => (value: number) => (value <= most ? value : null);
+
+const MAXIMUM_FIELDS = {
+  vcpus: ['cpu', amount(/^([1-9]\d*)\s?(vcpu)?$/i, upTo(MOST_VCPUS))],
+  memoryGb: ['memory', amount(/^([1-9]\d*)\s?(gb)?$/i, upTo(MOST_GB))],
+  diskGb: ['disk', amount(/^([1-9]\d*)\s?gb$/i, upTo(MOST_GB))],
 } as const;
 
 const AUTO_STOP_FIELDS = {
@@ -65,6 +76,12 @@ export function parseInitialCapacity(initialCapacity: unknown, invalid: string[]
     const size = parseFields(SIZE_FIELDS, toRecord(capacity)?.workerConfiguration, invalid, prefix);
     return [{ workerType, workers, ...size, shuffleOptimised: size.shuffleOptimised ?? false }];
   });
+}
+
+/** The `maximumCapacity` of an application: of all its workers at once. Null where none is set. */
+export function parseMaximumCapacity(maximumCapacity: unknown, invalid: string[]): WorkerSize | null {
+  if (maximumCapacity === undefined || maximumCapacity === null) return null;
+  return parseFields(MAXIMUM_FIELDS, maximumCapacity, invalid, 'maximumCapacity.');
 }
 
 /** The `autoStopConfiguration` of an application. By AWS's documentation it stops after 15 minutes unless it says otherwise. */

@@ -1,6 +1,14 @@
 import { parseFields, parseId, text, textMap, time, toRaw, toRecord } from '../native-fields.ts';
 import { type EmrAllocation, parseAllocation } from './allocation.ts';
-import { type AutoStop, type InitialCapacity, parseAutoStop, parseInitialCapacity } from './application-capacity.ts';
+import {
+  type AutoStop,
+  flag,
+  type InitialCapacity,
+  parseAutoStop,
+  parseInitialCapacity,
+  parseMaximumCapacity,
+} from './application-capacity.ts';
+import type { WorkerSize } from './worker-size.ts';
 
 const APPLICATION_FIELDS = {
   arn: ['arn', text],
@@ -38,6 +46,10 @@ export type EmrApplicationDetail = EmrApplication & {
   /** Empty where it has none; where `invalid` names a part of it, it is not the whole. */
   initialCapacity: readonly InitialCapacity[];
   autoStop: AutoStop;
+  /** Of all its workers at once; null where none is set. */
+  maximumCapacity: WorkerSize | null;
+  /** Whether sessions may be started in it. */
+  sessionEnabled: boolean | null;
   /** What its sessions are given where they do not say it themselves. */
   allocation: EmrAllocation;
 };
@@ -71,6 +83,8 @@ export function parseEmrApplicationDetail(application: unknown): EmrApplicationD
     ...parseFields({ tags: ['tags', textMap] } as const, record, invalid),
     initialCapacity: parseInitialCapacity(record.initialCapacity, invalid),
     autoStop: parseAutoStop(record.autoStopConfiguration, invalid),
+    maximumCapacity: parseMaximumCapacity(record.maximumCapacity, invalid),
+    ...parseFields({ sessionEnabled: ['sessionEnabled', flag] } as const, record.interactiveConfiguration, invalid),
     allocation: parseAllocation(record.runtimeConfiguration),
   };
 }

@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Spend, toSpends } from '../../cost/spend.ts';
+import { addPortions, toMoneySum, toPortions } from '../../cost/spend-portions.ts';
+import { type ScopeRef, scopeHref } from '../../domain/resource-ref.ts';
+import type { GoneSessions } from '../../domain/scope-detail.ts';
+import type { Session } from '../../domain/session.ts';
+import { sessionSchema } from '../../domain/session-schema.ts';
+import { type Bounds, isWithin, toLife } from '../../domain/time-range.ts';
+import type { CollectedSource } from '../collect/collected-source.ts';
+import { isHistoryError } from '../history/history-error.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
+import type { HistoryStore } from '../history/store.ts';
+
+const MOST_LISTED = 10;
+
+type Gone = { session: Session; spend: Spend | undefined };
+
+/**
+ * The sessions of a scope that AWS no longer tells of, as the history kept them, within bounds. Null where there are none
+ * and where the history is off or fails, which it tells by itself.
+ */
+export async function findGoneOfScope(
+  history: KeptHistory,
+  source: Pick<CollectedSource, 'id' | 'session'>,
+  ref: ScopeRef,
+  bounds: Bounds,
+): Promise<GoneSessions | null> {
+  await history.opened;
+  const { store } = history;
+  if (store === null) return null;
+  try {
+    const gone = await readGone(store, source, ref, bounds);
+    return gone.length === 0 ? null : toGoneSessions(gone, bounds);
+  } catch (error) {
+    if (!isHistoryError(error)) throw error;
+    history.failed(error);
+    return null;
+  }
+}
+
+async function readGone(
+  store: HistoryStore,
+  source: Pick<CollectedSource, 'id' | 'session'>,
+  ref: ScopeRef,
+  bounds: Bounds,
+): Promise<Gone[]> {
+  const prefix = `${scopeHref(ref).slice('/scopes/'.length)}/`;
+  const finite = { fromMs: Math.max(0, bounds.fromMs), toMs: bounds.toMs };
+  const gone: Gone[] = [];
+  for await (const share of store.readGone(source.id, finite)) {
+    for (const { key, row, lastSeenMs } of share) {
+      // Looked at before it is parsed: of other scopes there may be very many. One that came back is shown as it is now.
+      if (!key.startsWith(prefix) || source.session(key) !== undefined) continue;
+      const parsed = sessionSchema.safeParse(JSON.parse(row)).data;
+      if (parsed === undefined) continue;
+      const session = { ...parsed, stale: true } as Session;
+      if (isWithin(toLife(session, lastSeenMs), bounds) !== true) continue;
+      // What it did after it was last seen, nobody knows.
+      gone.push({ session, spend: toSpends([session], lastSeenMs).spends[0] });
+    }
+    await setImmediate();
+  }
+  return gone;
+}
+
+function toGoneSessions(gone: readonly Gone[], bounds: Bounds): GoneSessions {
+  const sessions = gone.map(({ session }) => session);
+  const spends = new Map(
+    gone.flatMap(({ session, spend }) => (spend === undefined ? [] : [[session, spend] as const])),
+  );
+  const created = ({ createdAt }: Session) => createdAt ?? '';
+  return {
+    sessions: sessions.length,
+    spend: toMoneySum(addPortions(toPortions(sessions, spends, bounds)), true),
+    newest: sessions.toSorted((a, b) => (created(a) < created(b) ? 1 : -1)).slice(0, MOST_LISTED),
+  };
+}
