@@ -1,5 +1,6 @@
 import { openJsonProtocol } from '../json-protocol.ts';
 import { getCalculationExecution, listCalculationExecutions } from './calculation-operations.ts';
+import { getResourceDashboard } from './dashboard.ts';
 import { listSessions } from './list-sessions.ts';
 import { invalidRequest } from './refusals.ts';
 import {
@@ -23,6 +24,7 @@ export const ATHENA_PROTOCOL = openJsonProtocol({
     listCalculationExecutions,
     getCalculationExecution,
     listTagsForResource,
+    getResourceDashboard,
     terminateSession,
   ],
   constraint: (message) => invalidRequest(message),

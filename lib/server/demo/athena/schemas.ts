@@ -43,6 +43,8 @@ export const listCalculationsInput = z.object({
 
 export const calculationInput = z.object({ CalculationExecutionId: calculationId });
 
+export const dashboardInput = z.object({ ResourceARN: z.string().min(1).max(1011) });
+
 export const listTagsInput = z.object({
   ResourceARN: z.string().min(1).max(1011),
   NextToken: token.optional(),

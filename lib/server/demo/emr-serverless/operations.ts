@@ -18,7 +18,7 @@ export function requireApplication(call: Call, id: string): EmrApplication {
   return application;
 }
 
-function requireSession(call: Call, input: { applicationId: string; sessionId: string }): EmrSessionPlan {
+export function requireSession(call: Call, input: { applicationId: string; sessionId: string }): EmrSessionPlan {
   const application = requireApplication(call, input.applicationId);
   const plan = findEmrSession(call.estate, application, input.sessionId, call.nowMs);
   if (!plan) throw new AwsError('ResourceNotFoundException', `Session ${input.sessionId} does not exist.`, 404);

@@ -2,6 +2,7 @@ import { AwsError, type JsonObject } from '../answer.ts';
 import { ConstraintError } from '../constraints.ts';
 import type { Operation } from '../operation.ts';
 import { JSON_SIGNATURE_CODES, type Protocol } from '../protocol.ts';
+import { getResourceDashboard } from './dashboard.ts';
 import { listSessions } from './list-sessions.ts';
 import { getApplication, getSession, listApplications, terminateSession } from './operations.ts';
 
@@ -10,6 +11,12 @@ type Route = { method: string; path: RegExp; members: readonly string[]; operati
 const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/applications\/?$/, members: [], operation: listApplications },
   { method: 'GET', path: /^\/applications\/([^/]+)$/, members: ['applicationId'], operation: getApplication },
+  {
+    method: 'GET',
+    path: /^\/applications\/([^/]+)\/dashboard$/,
+    members: ['applicationId'],
+    operation: getResourceDashboard,
+  },
   {
     method: 'GET',
     path: /^\/applications\/([^/]+)\/sessions\/?$/,

@@ -56,3 +56,10 @@ export const listSessionsInput = z.object({
 });
 
 export const sessionInput = z.object({ applicationId: id, sessionId: id });
+
+export const dashboardInput = z.object({
+  applicationId: id,
+  resourceId: id,
+  resourceType: z.enum(['SESSION']),
+  accessSystemProfileLogs: z.enum(['true', 'false']).optional(),
+});

@@ -40,6 +40,12 @@ export const getStatementInput = z.object({
   RequestOrigin: requestOrigin.optional(),
 });
 
+export const dashboardInput = z.object({
+  ResourceId: name,
+  ResourceType: z.enum(['JOB', 'SESSION']),
+  RequestOrigin: requestOrigin.optional(),
+});
+
 export const getTagsInput = z.object({
   ResourceArn: z
     .string()
