@@ -1,9 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { DEVELOPMENT } from './lib/server/config/development.ts';
 import { readListenAddress } from './lib/server/config/listen-address.ts';
+import { readSparkUiOrigins } from './lib/server/config/spark-ui-origins.ts';
 import { contentSecurityPolicy } from './lib/server/http/content-security-policy.ts';
 import { API_HEADERS, SECURITY_HEADERS } from './lib/server/http/headers.ts';
 import { describeMisdirected, isAllowedHost } from './lib/server/http/host.ts';
+
+let formTargets: readonly string[] | null = null;
 
 /**
  * The nonce of each page, and an early refusal of a foreign Host, for files too. No security boundary: the route
@@ -26,7 +29,8 @@ export function proxy(request: NextRequest): NextResponse {
     return NextResponse.next({ headers: { 'Content-Security-Policy': API_HEADERS['Content-Security-Policy'] } });
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, DEVELOPMENT);
+  formTargets ??= readSparkUiOrigins();
+  const policy = contentSecurityPolicy(nonce, DEVELOPMENT, formTargets);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);

@@ -22,6 +22,7 @@ const detail = (changes: Partial<SessionDetail>): SessionDetail => ({
   noActivity: null,
   prices: [],
   stateChanges: null,
+  sparkUi: null,
   ...changes,
 });
 

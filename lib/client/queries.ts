@@ -49,7 +49,16 @@ export function findPlaceholder(href: string, noActivity: MissingReason): Sessio
   const row = findSeenSession(href.slice('/sessions/'.length));
   return row === null
     ? undefined
-    : { ...row, detail: null, problem: null, activity: null, noActivity, prices: [], stateChanges: null };
+    : {
+        ...row,
+        detail: null,
+        problem: null,
+        activity: null,
+        noActivity,
+        prices: [],
+        stateChanges: null,
+        sparkUi: null,
+      };
 }
 
 export const sessionQuery = (href: string) =>

@@ -5,6 +5,7 @@ import type { MissingReason } from './missing.ts';
 import type { Phase } from './phase.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
+import type { SparkUiOffer } from './spark-ui.ts';
 import type { StateChange } from './state-change.ts';
 
 /** vCPU-hours and GB-hours as EMR Serverless reports them; null where AWS sent none or nonsense. */
@@ -138,4 +139,6 @@ export type SessionDetail = Session & {
   prices: Price[];
   /** What the history recorded of its states, oldest first; null where the history is off. */
   stateChanges: StateChange[] | null;
+  /** What a click on its Spark UI would open; null where only its row is known. */
+  sparkUi: SparkUiOffer | null;
 };

@@ -1,14 +1,11 @@
 import 'server-only';
 import type { Principal } from './auth/principal.ts';
-import type { Collector } from './collect/collector.ts';
 import type { Config } from './config.ts';
-import type { Prices } from './cost/prices.ts';
-import type { KeptHistory } from './history/kept-history.ts';
 import type { VerbContext } from './sessions/verb-context.ts';
 
 const KEY = Symbol.for('sparktally');
 
-export type ServerContext = { config: Config; collector: Collector; history: KeptHistory; prices: Prices };
+export type ServerContext = Omit<VerbContext, 'principal' | 'showCode' | 'now'> & { config: Config };
 
 type Holder = { [KEY]?: Promise<ServerContext> };
 
@@ -23,6 +20,6 @@ export function serverContext(): Promise<ServerContext> {
 }
 
 export async function verbContext(principal: Principal): Promise<VerbContext> {
-  const { config, collector, history, prices } = await serverContext();
-  return { collector, history, prices, principal, showCode: config.showCode, now: Date.now };
+  const { config, ...context } = await serverContext();
+  return { ...context, principal, showCode: config.showCode, now: Date.now };
 }

@@ -6,6 +6,7 @@ import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
 import { KnownAccounts, withoutTwins } from './collect/known-accounts.ts';
 import { openAccesses } from './collect/open-access.ts';
+import { openDashboards } from './collect/open-dashboards.ts';
 import { openSources } from './collect/open-sources.ts';
 import { Recorder } from './collect/recorder.ts';
 import { readConfig } from './config.ts';
@@ -17,6 +18,7 @@ import { openHistory } from './history/open-history.ts';
 import { openKeptHistory } from './history/open-kept-history.ts';
 import { log } from './log.ts';
 import { shutdownSignal } from './shutdown.ts';
+import { ToldOutcomes } from './spark-ui/told-outcomes.ts';
 
 const PRICES_PATIENCE_MS = 2_000;
 /** A session's page is not kept waiting for thousands of statements: it asks for them by themselves. */
@@ -64,7 +66,7 @@ export function openContext(): ServerContext {
     onCall: () => void prices.refreshIfDue(),
     always: () => history.store !== null,
     open: async (host) => {
-      const opened = await Promise.all(
+      const accessed = await Promise.all(
         config.identities.map(async (identity) => {
           const known = await accounts.recall(identity);
           const own = await openAccesses(identity, config.regions, { ...config, limiter, signal, known });
@@ -72,7 +74,7 @@ export function openContext(): ServerContext {
           return own.map((access) => ({ identity, access }));
         }),
       );
-      const { kept: identified, ignored } = withoutTwins(opened.flat());
+      const { kept: identified, ignored } = withoutTwins(accessed.flat());
       const accesses = identified.map(({ access }) => access);
       // One identity that works is worth showing; only when none has credentials is there nothing to show.
       const setup = accesses.every((access) => access.setup !== null) ? (accesses[0]?.setup ?? null) : null;
@@ -86,14 +88,22 @@ export function openContext(): ServerContext {
       // With the right prices from the start no row is sent twice; but rows do not wait for a list that does not come.
       if (setup === null && !(await hasKept(history)))
         await Promise.race([prices.refreshIfDue(), setTimeout(PRICES_PATIENCE_MS)]);
-      const sources = identified.flatMap(({ identity, access }) => {
+      const opened = identified.map(({ identity, access }) => {
         const mayCall = async () => {
           await host.mayCall();
           return accounts.confirm(identity, access, host.reopen);
         };
-        return openSources(access, { ...settings, mayCall }, host);
+        return {
+          sources: openSources(access, { ...settings, mayCall }, host),
+          dashboards: openDashboards(access, mayCall),
+        };
       });
-      return { sources, setup, ignored };
+      return {
+        sources: opened.flatMap(({ sources }) => sources),
+        dashboards: new Map(opened.flatMap(({ dashboards }) => dashboards)),
+        setup,
+        ignored,
+      };
     },
   });
   prices.onChange(() => collector.reprice());
@@ -103,7 +113,7 @@ export function openContext(): ServerContext {
     await recorder.close();
     await history.close();
   };
-  return { config, collector, history, prices };
+  return { config, collector, history, prices, sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) } };
 }
 
 /** Whether rows can be shown without AWS, which then must not wait for its prices either. */

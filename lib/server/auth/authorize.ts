@@ -7,6 +7,7 @@ export const ACTIONS = [
   'sessions.get',
   'sessions.export',
   'scopes.get',
+  'spark-ui.open',
   'usage.read',
   'overview.read',
   'sources.list',

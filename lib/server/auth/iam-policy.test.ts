@@ -15,10 +15,13 @@ const policySchema = z.strictObject({
   ),
 });
 
-const policy = policySchema.parse(JSON.parse(readFileSync(resolve(ROOT, 'docs/iam-policy.json'), 'utf8')));
+const readPolicy = (path: string) => policySchema.parse(JSON.parse(readFileSync(resolve(ROOT, path), 'utf8')));
+const policy = readPolicy('docs/iam-policy.json');
+/** What is given besides by whoever sets SPARKTALLY_SPARK_UI=1: its links open the UI for whoever has them. */
+const sparkUiPolicy = readPolicy('docs/iam-policy-spark-ui.json');
 
-function listActions(effect: 'Allow' | 'Deny'): string[] {
-  return policy.Statement.filter((statement) => statement.Effect === effect).flatMap(({ Action }) => Action);
+function listActions(effect: 'Allow' | 'Deny', { Statement } = policy): string[] {
+  return Statement.filter((statement) => statement.Effect === effect).flatMap(({ Action }) => Action);
 }
 
 /** The operations that the gateways send, by the commands they make. */
@@ -34,7 +37,17 @@ function listUsedActions(): string[] {
 describe('the IAM policy to give', () => {
   test('allows exactly the actions that the gateways use', () => {
     expect(listUsedActions().length).toBeGreaterThan(5);
-    expect(listActions('Allow').toSorted()).toEqual(listUsedActions());
+    expect([...listActions('Allow'), ...listActions('Allow', sparkUiPolicy)].toSorted()).toEqual(listUsedActions());
+  });
+
+  test('gives no link to the Spark UI unless that is wanted, and then nothing else', () => {
+    expect(listActions('Allow').filter((action) => /Dashboard/.test(action))).toEqual([]);
+    expect(listActions('Allow', sparkUiPolicy).toSorted()).toEqual([
+      'athena:GetResourceDashboard',
+      'emr-serverless:GetResourceDashboard',
+      'glue:GetDashboardUrl',
+    ]);
+    expect(sparkUiPolicy.Statement.flatMap(({ Resource }) => Resource)).not.toContain('*');
   });
 
   test('names each action whole: a wildcard would take in GetSessionEndpoint', () => {

@@ -64,7 +64,7 @@ export function isWithoutCalculations({ name, text }: ErrorFacts, { operation }:
 
 /** Calls about one session: when it is absent, the session is gone, and nothing is wrong with the source. */
 const SESSION_OPERATION =
-  /:(GetSession|GetSessionStatus|GetStatement|ListStatements|GetTags|ListTagsForResource|ListExecutors|.*CalculationExecution.*)$/;
+  /:(GetSession|GetSessionStatus|GetResourceDashboard|GetDashboardUrl|GetStatement|ListStatements|GetTags|ListTagsForResource|ListExecutors|.*CalculationExecution.*)$/;
 /** Regions every account has; all others must be opted into, and refuse the account's keys until then. */
 const ALWAYS_ON_REGION =
   /^(us-(east|west)-[12]|ca-central-1|sa-east-1|eu-west-[123]|eu-central-1|eu-north-1|ap-south-1|ap-southeast-[12]|ap-northeast-[123]|cn-.*|us-gov-.*)$/;

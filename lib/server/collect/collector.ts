@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
 import { type CollectedSource, largestFirst } from './collected-source.ts';
+import type { MintDashboard } from './open-dashboards.ts';
 import type { SourceListener } from './source-options.ts';
 import { Subscription } from './subscription.ts';
 
@@ -10,6 +11,8 @@ export type OpenedSources = {
   setup: Problem | null;
   /** Identities that read nothing, in words. */
   ignored?: readonly string[];
+  /** By the id of the source. */
+  dashboards?: ReadonlyMap<string, MintDashboard>;
 };
 
 export type CollectorOptions = {
@@ -55,6 +58,7 @@ export class Collector {
   #sources: readonly CollectedSource[] = [];
   #setup: Problem | null = null;
   #ignored: readonly string[] = [];
+  #dashboards: ReadonlyMap<string, MintDashboard> = new Map();
   /** Grows when the set of sources was replaced: streams over the old set end. */
   generation = 0;
   #lookedMs = Number.NEGATIVE_INFINITY;
@@ -89,6 +93,11 @@ export class Collector {
     this.#look();
     await this.open();
     return this.#sources;
+  }
+
+  /** How a link to the Spark UI of a source's session is made; null where none can be. */
+  dashboardOf(sourceId: string): MintDashboard | null {
+    return this.#dashboards.get(sourceId) ?? null;
   }
 
   /** How often AWS is looked at; ms. */
@@ -213,6 +222,7 @@ export class Collector {
     // As long as the set-up fails nothing is gained by new sources, and open streams would end for them.
     if (opened.setup !== null && this.#sources.length > 0) return;
     this.#sources = opened.sources;
+    this.#dashboards = opened.dashboards ?? new Map();
     this.generation += 1;
     // Of very many sources the scopes alone would take as long as a listing, which asks for them anyway.
     if (opened.setup === null && opened.sources.length <= PREPARED_MOST) {

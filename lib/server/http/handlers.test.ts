@@ -7,8 +7,9 @@ import { ROUTE } from './route.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 const HANDLERS = globSync('app/**/route.{ts,tsx}', { cwd: ROOT }).toSorted();
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-/** Every other handler reads. */
+/** Every other handler reads. What makes a link that opens something for whoever has it is no reading either. */
 const CHANGING: Record<string, string[]> = {
+  'app/api/sessions/[service]/[account]/[region]/[scope]/[id]/spark-ui/route.ts': ['POST'],
   'app/api/views/route.ts': ['GET', 'POST'],
   'app/api/views/[id]/route.ts': ['PATCH', 'DELETE'],
 };
@@ -25,7 +26,7 @@ describe('every handler of app goes through the one wrapper', () => {
       const { [ROUTE]: action } = exported[method] as { [ROUTE]?: string };
       expect(PUBLIC.includes(path) ? ['public'] : [...ACTIONS]).toContain(action);
       // What changes something has an action of its own, so that it can be allowed to fewer people.
-      if (method !== 'GET') expect(action).toMatch(/\.change$/);
+      if (method !== 'GET') expect(action).toMatch(/\.(change|open)$/);
     }
   });
 });

@@ -12,7 +12,7 @@ test('files and pages get the same list as the interface (S-14)', () => {
 
 test('a page may run what carries the nonce and nothing inline (S-13)', () => {
   const policy = new Map(
-    contentSecurityPolicy('N', false)
+    contentSecurityPolicy('N', false, [])
       .split('; ')
       .map((part) => [part.split(' ')[0], part]),
   );

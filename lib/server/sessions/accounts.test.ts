@@ -44,10 +44,10 @@ async function open(env: Record<string, string>, options: EndpointOptions = {}) 
 }
 
 /** Each source once its first sweep has ended. */
-async function readSources({ collector, history, prices }: ServerContext) {
-  const collected = await collector.sources();
+async function readSources(context: ServerContext) {
+  const collected = await context.collector.sources();
   await Promise.all(collected.map((source) => source.sweepIfDue()));
-  return listSources({ collector, history, prices, principal: LOCAL_PRINCIPAL, showCode: false, now: Date.now });
+  return listSources({ ...context, principal: LOCAL_PRINCIPAL, showCode: false, now: Date.now });
 }
 
 const stsCalls = (endpoint: Endpoint) =>

@@ -2,6 +2,7 @@ import type { Price } from '../../cost/price.ts';
 import type { PriceBook } from '../../cost/price-book.ts';
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
 import type { Session, SessionDetail } from '../../domain/session.ts';
+import { toSparkUiOffer } from '../../domain/spark-ui.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { Raw } from '../collect/adapter.ts';
 import type { CollectedSource, FoundSession } from '../collect/collected-source.ts';
@@ -13,7 +14,7 @@ import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
 export async function getSession(
-  { collector, history, prices, principal }: VerbContext,
+  { collector, history, prices, principal, sparkUi }: VerbContext,
   ref: SessionRef,
 ): Promise<SessionDetail> {
   authorize(principal, 'sessions.get');
@@ -47,6 +48,7 @@ export async function getSession(
     noActivity,
     prices: listPrices(row, prices.book),
     stateChanges: await listStateChanges(history, key),
+    sparkUi: toSparkUiOffer({ ...row, problem }, sparkUi.on),
   };
 }
 

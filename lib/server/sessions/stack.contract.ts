@@ -12,12 +12,14 @@ import { openAwsClients } from '../aws/clients.ts';
 import { createLimiter } from '../aws/limiter.ts';
 import { openPricingGateway } from '../aws/pricing/gateway.ts';
 import { Collector } from '../collect/collector.ts';
+import { openDashboards } from '../collect/open-dashboards.ts';
 import { openSources } from '../collect/open-sources.ts';
 import { Recorder } from '../collect/recorder.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from '../demo/endpoint.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
+import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
 import { streamSessions } from './stream-sessions.ts';
 
 const REGION = 'us-east-1';
@@ -32,7 +34,14 @@ export async function openStack(
     history = null,
     startMs = START_MS,
     showCode = false,
-  }: { operator?: readonly Price[]; history?: KeptHistory | null; startMs?: number; showCode?: boolean } = {},
+    demo = true,
+  }: {
+    operator?: readonly Price[];
+    history?: KeptHistory | null;
+    startMs?: number;
+    showCode?: boolean;
+    demo?: boolean;
+  } = {},
 ) {
   const endpoint = await openEndpoint({
     seed: 7,
@@ -88,7 +97,7 @@ export async function openStack(
             return service === impatient ? 700 : 20_000;
           },
         }),
-        traffic: () => ({ ...limiterFor('glue').stats(), demo: true }),
+        traffic: () => ({ ...limiterFor('glue').stats(), demo }),
         cli: () => ({ profile: null, endpointUrl: endpoint.url }),
         listProducts,
       };
@@ -112,11 +121,17 @@ export async function openStack(
       prices.watch(REGION, [listProducts]);
       // What was kept is shown before AWS is called.
       if (history === null) await prices.refreshIfDue();
-      return { setup: null, sources: openSources(access, settings, host) };
+      return {
+        setup: null,
+        sources: openSources(access, settings, host),
+        dashboards: new Map(openDashboards(access, settings.mayCall)),
+      };
     },
   });
   prices.onChange(() => collector.reprice());
-  const context = { collector, history: history ?? NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode, now };
+  const sparkUi = { on: true, outcomes: new ToldOutcomes(now) };
+  const kept = history ?? NO_HISTORY;
+  const context = { collector, history: kept, prices, principal: LOCAL_PRINCIPAL, showCode, now, sparkUi };
   return {
     endpoint,
     collector,

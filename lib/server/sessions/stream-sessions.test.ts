@@ -7,6 +7,7 @@ import { FakeService, keyOf } from '../collect/fake-adapter.fixture.ts';
 import { SourceCollector } from '../collect/source-collector.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
+import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
@@ -45,7 +46,8 @@ function open(service: FakeService) {
     }),
   });
   const left = new AbortController();
-  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode: false, now };
+  const sparkUi = { on: false, outcomes: new ToldOutcomes(now) };
+  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode: false, now, sparkUi };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
   return { collector, stream, leave: () => left.abort() };

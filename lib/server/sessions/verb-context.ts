@@ -2,12 +2,15 @@ import type { Principal } from '../auth/principal.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { Prices } from '../cost/prices.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
+import type { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
 
 /** What every verb is handed: who asks, what is collected and kept, what prices are in force, what time it is. */
 export type VerbContext = {
   collector: Collector;
   history: KeptHistory;
   prices: Prices;
+  /** Whether the operator wants links to the Spark UI, and what became of those that did not open. */
+  sparkUi: { on: boolean; outcomes: ToldOutcomes };
   principal: Principal;
   /** Whether code and output of statements may leave the server, masked. */
   showCode: boolean;
