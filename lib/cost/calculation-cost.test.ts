@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSession } from '../domain/session.fixture.ts';
-import { toCalculationCosts } from './calculation-cost.ts';
+import { toCalculationCosts, toShownAmount } from './calculation-cost.ts';
 import type { Cost, CostComponent } from './cost.ts';
 import { NO_COST } from './cost.ts';
-import { parseDecimal } from './decimal.ts';
+import { parseDecimal, toText } from './decimal.ts';
+import { roundDecimal } from './work-cost.ts';
 
 const line = (changes: Partial<CostComponent>): CostComponent => ({
   item: 'dpu',
@@ -85,6 +86,21 @@ describe('what calculations cost', () => {
         expect(sum + value(money.rest)).toBe(value(amount));
         expect(amounts.map((one) => one === null)).toEqual(told.map((one) => one === null));
         expect(value(money.rest)).toBeGreaterThanOrEqual(0n);
+      }),
+    );
+  });
+
+  test('is shown so that what is shown adds up, on any page of the list', () => {
+    const decimals = fc.array(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(toText), { maxLength: 60 });
+    fc.assert(
+      fc.property(decimals, fc.integer({ min: 0, max: 6 }), (amounts, digits) => {
+        let before = 0n;
+        let shown = 0n;
+        for (const amount of amounts) {
+          shown += toShownAmount(amount, toText(before), digits);
+          before += value(amount);
+        }
+        expect(shown).toBe(roundDecimal(before, digits));
       }),
     );
   });

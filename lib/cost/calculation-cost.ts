@@ -2,7 +2,7 @@ import type { MissingReason } from '../domain/missing.ts';
 import type { Session } from '../domain/session.ts';
 import type { CostBasis } from './cost.ts';
 import { type Decimal, parseDecimal, toDecimal, toText, ZERO } from './decimal.ts';
-import { splitAmount } from './work-cost.ts';
+import { roundDecimal, splitAmount } from './work-cost.ts';
 
 const HOUR_MS = 3_600_000n;
 
@@ -80,4 +80,13 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
       scaled,
     },
   };
+}
+
+/**
+ * An amount rounded so that all of a list add up: `before` is what those before it come to. The sum of what is shown is
+ * the rounded sum, and each is less than one unit of the last digit away from itself.
+ */
+export function toShownAmount(amount: string, before: string, digits: number): Decimal {
+  const start = parseDecimal(before) ?? ZERO;
+  return roundDecimal(start + (parseDecimal(amount) ?? ZERO), digits) - roundDecimal(start, digits);
 }

@@ -1,4 +1,3 @@
-import type { CalculationMoney } from '../cost/calculation-cost.ts';
 import type { MissingReason } from './missing.ts';
 import type { Problem } from './problem.ts';
 import type { Service } from './service.ts';
@@ -73,6 +72,7 @@ export type Calculation = {
   description: string | null;
   /** AWS's own word, also one not known today. */
   state: string | null;
+  outcome: StatementOutcome;
   submittedAt: string | null;
   completedAt: string | null;
   /** Why it failed or was cancelled, masked and cut. */
@@ -83,9 +83,6 @@ export type Calculation = {
   dpuMillis: number | null;
   noDpu: MissingReason | null;
 };
-
-/** A calculation with what of the session's amount it took, a decimal; null where that is not known. */
-export type CostedCalculation = Calculation & { amount: string | null };
 
 /** An executor of an Athena session; the same of its times. */
 export type Executor = {
@@ -115,6 +112,3 @@ export type SessionItems<Item> = {
   /** Why it could not be read just now; what was read before stays. */
   problem: Problem | null;
 };
-
-/** The answer of `…/calculations`: a page of them, and what all of them come to. */
-export type CalculationsAnswer = SessionItems<CostedCalculation> & { money: CalculationMoney };

@@ -4,7 +4,7 @@ import type { Calculation, Executor } from '../../domain/session-items.ts';
 import type { AthenaCalculation } from '../aws/athena/calculations.ts';
 import type { AthenaExecutor } from '../aws/athena/executors.ts';
 import type { AthenaGateway } from '../aws/athena/gateway.ts';
-import { isSparkConnectEngine, toExecutorLife, toWork } from '../aws/athena/work.ts';
+import { isSparkConnectEngine, toExecutorLife, toOutcome, toWork } from '../aws/athena/work.ts';
 import { maskText } from '../mask/mask.ts';
 import type { AthenaRecord } from './athena-adapter.ts';
 import { CalculationStatistics } from './calculation-statistics.ts';
@@ -34,6 +34,7 @@ function toCalculation({ calculationId, description, stateReason, ...told }: Ath
     id: calculationId,
     description: toShort(description),
     ...told,
+    outcome: toOutcome(told.state),
     stateReason: toShort(stateReason),
     progress: null,
     dpuMillis: null,

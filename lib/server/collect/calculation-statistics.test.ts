@@ -13,6 +13,7 @@ const toCalculation = (id: string, seconds = 10, changes: Partial<Calculation> =
   id,
   description: null,
   state: 'COMPLETED',
+  outcome: 'finished',
   stateReason: null,
   submittedAt: toIso(0),
   completedAt: toIso(seconds),

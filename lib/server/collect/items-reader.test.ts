@@ -12,6 +12,7 @@ const toCalculation = (id: string): Calculation => ({
   id,
   description: null,
   state: 'COMPLETED',
+  outcome: 'finished',
   stateReason: null,
   submittedAt: null,
   completedAt: null,

@@ -3,11 +3,11 @@ import { parseDecimal } from '../../cost/decimal.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
 import { getSession } from './get-session.ts';
-import { listCalculations } from './list-calculations.ts';
+import { calculationQuery, listCalculations } from './list-calculations.ts';
 import { openStack } from './stack.contract.ts';
 
 const OPERATION = 'athena:GetCalculationExecution';
-const ALL = { offset: 0, limit: 1_000 };
+const ALL = calculationQuery.parse({ limit: '1000' });
 
 let stack: Awaited<ReturnType<typeof openStack>>;
 let rows: Session[];
@@ -56,10 +56,27 @@ describe('the calculations of an Athena session over the whole stack', () => {
       .toBe(Math.min(answer.items.length, 24));
     const before = callsOf(OPERATION);
     const pages = await Promise.all(
-      [0, 1].map((offset) => listCalculations(stack.context, refOf(row), { offset, limit: 1 })),
+      [0, 1].map((offset) => listCalculations(stack.context, refOf(row), { ...ALL, offset, limit: 1 })),
     );
     expect(pages.map(({ items }) => items[0]?.id)).toEqual(answer.items.slice(0, 2).map(({ id }) => id));
     expect(callsOf(OPERATION)).toBe(before);
+  });
+
+  it('can be had the dearest first, by what became of them, and all of them for a chart', async () => {
+    const { row } = await findWorked((one) => isNotebook(one) && one.state === 'TERMINATED');
+    const ask = (more: Partial<typeof ALL>) => listCalculations(stack.context, refOf(row), { ...ALL, ...more });
+    const { items, dearest, work, spans } = await ask({ sort: '-cost', spans: '1' });
+    const amounts = items.map(({ amount }) => (amount === null ? -1n : amountOf(amount)));
+    expect(amounts).toEqual(amounts.toSorted((one, other) => (one < other ? 1 : one > other ? -1 : 0)));
+    expect(dearest?.id).toBe(items[0]?.id);
+    expect((spans?.length ?? 0) + (work?.untimed ?? 0)).toBe(items.length);
+    expect(spans?.every(([, fromMs, toMs]) => toMs >= fromMs)).toBe(true);
+    const newest = await ask({});
+    expect(newest.items.map(({ place }) => place)).toEqual(items.map((_, place) => place));
+    expect((await ask({ sort: 'submitted' })).items).toEqual(newest.items.toReversed());
+    const finished = await ask({ outcome: 'finished' });
+    expect(finished.total).toBe(work?.outcomes.finished);
+    expect(finished.items.every(({ outcome }) => outcome === 'finished')).toBe(true);
   });
 
   it('whose DPU time is denied are listed all the same, with the reason', async () => {
@@ -93,3 +110,8 @@ describe('the calculations of an Athena session over the whole stack', () => {
     expect(answer.items[0]?.description?.length).toBeLessThanOrEqual(301);
   });
 });
+
+it.each([{ sort: 'cost' }, { outcome: 'done' }, { spans: '0' }, { limit: '1001' }, { x: '1' }])(
+  'a question about calculations that makes no sense is refused: %o',
+  (query) => expect(calculationQuery.safeParse(query).success).toBe(false),
+);

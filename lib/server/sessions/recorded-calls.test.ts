@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { SERVICES } from '../../domain/service.ts';
 import { getSession } from './get-session.ts';
-import { listCalculations } from './list-calculations.ts';
+import { calculationQuery, listCalculations } from './list-calculations.ts';
 import { openStack } from './stack.contract.ts';
 
 const policySchema = z.object({
   Statement: z.array(z.object({ Effect: z.enum(['Allow', 'Deny']), Action: z.array(z.string()) })),
 });
 
-const ALL = { offset: 0, limit: 1_000 };
+const ALL = calculationQuery.parse({});
 
 /** Asked only where a role may not discover its scopes, or an answer leaves something out. */
 const ON_OCCASION = ['emr-serverless:GetApplication', 'glue:GetSession', 'athena:GetWorkGroup'];

@@ -1,5 +1,6 @@
 import type { ExecutorLife } from '../../../cost/session-facts.ts';
 import type { Work } from '../../../domain/activity.ts';
+import type { StatementOutcome } from '../../../domain/session-items.ts';
 import { toMs } from '../../../domain/time-range.ts';
 import type { AthenaCalculation } from './calculations.ts';
 import type { AthenaExecutor } from './executors.ts';
@@ -18,6 +19,22 @@ const WORK_STATE: Readonly<Record<string, Work['state']>> = {
   RUNNING: 'running',
   CANCELING: 'running',
 };
+
+const OUTCOME: Readonly<Record<string, StatementOutcome>> = {
+  CREATING: 'waiting',
+  CREATED: 'waiting',
+  QUEUED: 'waiting',
+  RUNNING: 'running',
+  CANCELING: 'running',
+  COMPLETED: 'finished',
+  FAILED: 'failed',
+  CANCELED: 'cancelled',
+};
+
+/** What became of a calculation. */
+export function toOutcome(state: string | null): StatementOutcome {
+  return OUTCOME[state ?? ''] ?? 'unknown';
+}
 
 const OVER: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'CANCELED']);
 
