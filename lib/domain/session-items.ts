@@ -48,6 +48,8 @@ export type StatementItem = Statement & {
 export type StatementWork = {
   /** Milliseconds in which any of them ran. */
   busyMs: number;
+  /** How many of them run and have told since when. */
+  running: number;
   outcomes: Record<StatementOutcome, number>;
   /** Over, and nobody knows how long they took. */
   untimed: number;

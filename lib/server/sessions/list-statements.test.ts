@@ -74,6 +74,7 @@ describe('the statements of a Glue session', () => {
       'waiting',
     ]);
     expect(work).toMatchObject({
+      running: 1,
       untimed: 1,
       outcomes: { finished: 2, failed: 1, running: 1, waiting: 1, unknown: 1 },
     });

@@ -71,7 +71,7 @@ function toDigest(statements: readonly Statement[], life: { startMs: number | nu
     const stretch = stretches[index];
     return stretch ? [[id, stretch.fromMs, stretch.toMs, outcome]] : [];
   });
-  return { items, work: { busyMs, outcomes, untimed }, spans };
+  return { items, work: { busyMs, running: before.running, outcomes, untimed }, spans };
 }
 
 function findDigest(
