@@ -24,7 +24,8 @@ export type SourcesAnswer = {
   ignored: readonly string[];
 };
 
-const LIVE_MS = 15_000;
+export const LIVE_MS = 15_000;
+const READING_MS = 2_000;
 const SETTLING_MS = 60_000;
 const SOURCES_MS = 3000;
 const OVERVIEW_MS = 10_000;
@@ -33,13 +34,17 @@ const RADAR_MS = 60_000;
 const PRICES_MS = 30_000;
 const PRICES_LOADING_MS = 5000;
 
-const isRefused = (error: Error | null) => error instanceof ApiError && error.problem.status < 500;
+export const isRefused = (error: Error | null) => error instanceof ApiError && error.problem.status < 500;
 
 /** A refused request stays refused; what the network or AWS did may pass. */
-const isWorthRetrying = (failures: number, error: Error) => !isRefused(error) && failures < 2;
+export const isWorthRetrying = (failures: number, error: Error) => !isRefused(error) && failures < 2;
 
-/** How long until a session is asked again: soon while it lives, later while figures are due, else never. */
-export function refreshEveryMs(session: Session | undefined): number | false {
+/**
+ * How long until a session is asked again: at once while its statements are being read, soon while it lives, later while
+ * figures are due, else never.
+ */
+export function refreshEveryMs(session: (Session & Partial<Pick<SessionDetail, 'noActivity'>>) | undefined): number | false {
+  if (session?.noActivity === 'loading') return READING_MS;
   if (session === undefined || isLive(session.phase)) return LIVE_MS;
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }

@@ -103,6 +103,7 @@ describe('the statements of a Glue session', () => {
     expect(worked).toEqual(worked.toSorted((left, right) => right - left));
     expect(dearest.items.toSorted((left, right) => left.id - right.id)).toEqual(items);
     expect((await ask(ref, { sort: '-started', limit: '1' })).items).toEqual(items.slice(-1));
+    expect((await ask(ref, { id: '1' })).items).toEqual(items.slice(1, 2));
     const failed = await ask(ref, { outcome: 'failed' });
     expect(failed.total).toBe(work?.outcomes.failed);
     expect(failed.work).toEqual(work);
@@ -149,7 +150,7 @@ describe('the statements of a Glue session', () => {
     expect(JSON.stringify(list)).not.toMatch(/demo-Winter2025|AKIAIOSFODNN7EXAMPLE/);
   });
 
-  it.each([{ sort: 'cost' }, { outcome: 'broken' }, { spans: '2' }, { limit: '1001' }, { code: '1' }])(
+  it.each([{ sort: 'cost' }, { outcome: 'broken' }, { spans: '2' }, { id: '-1' }, { limit: '1001' }, { code: '1' }])(
     'are not asked for by %o',
     async (query) => {
       stack = await openStack();

@@ -12,7 +12,7 @@ import {
 import { toMs } from '../../domain/time-range.ts';
 import { type Stretch, shareWork } from '../../domain/work-share.ts';
 import type { ItemsReading } from '../collect/item-list.ts';
-import { PAGE_MEMBERS, readItems, toItemsAnswer } from './session-items.ts';
+import { PAGE_MEMBERS, readItems, toItemsAnswer, wholeNumber } from './session-items.ts';
 import type { VerbContext } from './verb-context.ts';
 
 const SORTS = ['started', '-started', '-cost'] as const;
@@ -22,6 +22,8 @@ export const statementQuery = z.strictObject({
   /** `-cost`: what most time fell to first. `started` is the order in which AWS tells them. */
   sort: z.enum(SORTS, { error: SORTS.join(', ') }).default('started'),
   outcome: z.enum(STATEMENT_OUTCOMES, { error: STATEMENT_OUTCOMES.join(', ') }).optional(),
+  /** The one with this id. */
+  id: wholeNumber(0, 2 ** 31 - 1).optional(),
   /** `1`: with all statements as they are charted, whatever the page. */
   spans: z.enum(['1'], { error: '1' }).optional(),
 });
@@ -88,8 +90,9 @@ function findDigest(
   return digest;
 }
 
-function choose({ items }: Digest, { sort, outcome }: StatementQuery): StatementItem[] {
-  const chosen = outcome === undefined ? items : items.filter((item) => item.outcome === outcome);
+function choose({ items }: Digest, { sort, outcome, id }: StatementQuery): readonly StatementItem[] {
+  const named = id === undefined ? items : items.filter((item) => item.id === id);
+  const chosen = outcome === undefined ? named : named.filter((item) => item.outcome === outcome);
   if (sort === '-started') return chosen.toReversed();
   // What is not known comes last.
   if (sort === '-cost') return chosen.toSorted((left, right) => (right.workedMs ?? -1) - (left.workedMs ?? -1));

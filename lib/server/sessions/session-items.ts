@@ -12,20 +12,20 @@ import type { VerbContext } from './verb-context.ts';
 const MOST_ITEMS = 1_000;
 const DEFAULT_ITEMS = 100;
 
-const whole = (from: number, to: number, unset: number) => {
+/** A parameter that is a whole number. */
+export const wholeNumber = (from: number, to: number) => {
   const says = `a whole number from ${from} to ${to}`;
   return z
     .string()
-    .regex(/^\d{1,9}$/, says)
+    .regex(/^\d{1,10}$/, says)
     .transform(Number)
-    .refine((value) => value >= from && value <= to, says)
-    .default(unset);
+    .refine((value) => value >= from && value <= to, says);
 };
 
 /** Which part of a list is asked for. */
 export const PAGE_MEMBERS = {
-  offset: whole(0, 999_999_999, 0),
-  limit: whole(1, MOST_ITEMS, DEFAULT_ITEMS),
+  offset: wholeNumber(0, 999_999_999).default(0),
+  limit: wholeNumber(1, MOST_ITEMS).default(DEFAULT_ITEMS),
 };
 export const pageQuery = z.strictObject(PAGE_MEMBERS);
 export type PageQuery = z.infer<typeof pageQuery>;

@@ -1,0 +1,36 @@
+import { MaskedText } from '@/components/session-page/masked.tsx';
+import { type StatementCost, toStatementShare } from '@/lib/cost/statement-cost.ts';
+import type { StatementItem } from '@/lib/domain/session-items.ts';
+import { formatMs, formatShare, toOutcomeText, toPercent } from './statement-words.ts';
+
+type Props = { item: StatementItem; cost: StatementCost | null; digits: number; onSelect: () => void };
+
+/** Which statement cost most, in a sentence that opens it. */
+export function DearestStatement({ item, cost, digits, onSelect }: Props) {
+  const share = cost === null ? null : toStatementShare(cost, item);
+  if (cost === null || share === null || share.workedMs === null || share.workedMs === 0n) return null;
+  const amount = cost.money === null ? null : formatShare(share, cost.money.total.currency, digits);
+  const percent = toPercent(share.workedMs, cost.wholeMs);
+  return (
+    <p className="text-ink-muted text-sm" data-dearest={item.id}>
+      <button
+        type="button"
+        onClick={onSelect}
+        className="font-medium text-accent-strong underline decoration-accent-strong/40 underline-offset-2 hover:decoration-accent-strong"
+      >
+        Statement {item.id}
+      </button>{' '}
+      {amount === null ? 'took longest' : 'cost most'}:{' '}
+      {amount === null ? null : <span className="font-semibold text-ink tabular-nums">{amount} </span>}
+      {amount === null ? '' : 'in '}
+      <span className="text-ink tabular-nums">{formatMs(share.workedMs)}</span>
+      {percent === null ? '' : `, ${percent} of the session`}
+      {item.outcome === 'failed' ? (
+        <>
+          . It failed: <MaskedText text={item.errorName ?? toOutcomeText(item)} />
+        </>
+      ) : null}
+      .
+    </p>
+  );
+}
