@@ -63,8 +63,8 @@ export function StatementDetail({ item, cost, showsCode, nowMs, onClose }: Props
           {worked === null ? <MissingValue>not reported by AWS Glue</MissingValue> : formatMs(worked)}
           {took === null || worked === null || took <= worked + 1n || item.outcome === 'running' ? null : (
             <span className="block text-ink-muted text-xs">
-              {formatMs(took)} from beginning to end; time in which others ran too, or the session did not live, is not all
-              its own
+              {formatMs(took)} from beginning to end; time in which others ran too, or the session did not live, is not
+              all its own
             </span>
           )}
         </Fact>
@@ -118,7 +118,11 @@ function toTook({ startedAt, completedAt }: StatementItem): bigint | null {
 }
 
 function Moment({ iso, nowMs, none }: { iso: string | null; nowMs: number; none: string | null }) {
-  return iso === null ? <MissingValue>{none ?? 'not reported by AWS Glue'}</MissingValue> : <Time full iso={iso} nowMs={nowMs} />;
+  return iso === null ? (
+    <MissingValue>{none ?? 'not reported by AWS Glue'}</MissingValue>
+  ) : (
+    <Time full iso={iso} nowMs={nowMs} />
+  );
 }
 
 function Text({ title, danger = false, children }: { title: string; danger?: boolean; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Swatch } from '@/components/charts/swatch.tsx';
-import { Money } from '@/components/session-page/money.tsx';
 import { MissingField } from '@/components/session-page/missing-field.tsx';
+import { Money } from '@/components/session-page/money.tsx';
 import { formatExactQuantity } from '@/lib/client/format-money.ts';
 import { type Decimal, ZERO } from '@/lib/cost/decimal.ts';
 import { toGrownMs } from '@/lib/cost/growth.ts';
@@ -136,6 +136,9 @@ function toRule(session: SessionDetail, { paid, scaled, money }: StatementCost):
     money === null
       ? 'Shares of the time it lived: what it cost is not known.'
       : `Each part is its time × ${capacity} × the price: Glue bills every second of a session alike, whether it works or not.`;
-  if (scaled) return `${rule} Its statements say that they ran longer than was paid for, so each has its share of that.`;
-  return paid || money === null ? rule : `${rule} How much time was paid for is not known, so its life is what is divided.`;
+  if (scaled)
+    return `${rule} Its statements say that they ran longer than was paid for, so each has its share of that.`;
+  return paid || money === null
+    ? rule
+    : `${rule} How much time was paid for is not known, so its life is what is divided.`;
 }

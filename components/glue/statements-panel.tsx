@@ -13,7 +13,7 @@ import { itemsQuery } from '@/lib/client/session-items.ts';
 import { ZERO } from '@/lib/cost/decimal.ts';
 import { costStatements } from '@/lib/cost/statement-cost.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
-import type { StatementItem, StatementList as List, StatementWork } from '@/lib/domain/session-items.ts';
+import type { StatementList as List, StatementItem, StatementWork } from '@/lib/domain/session-items.ts';
 import { DearestStatement } from './dearest-statement.tsx';
 import { StatementDetail } from './statement-detail.tsx';
 import { StatementList } from './statement-list.tsx';

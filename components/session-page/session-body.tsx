@@ -3,6 +3,7 @@ import { AthenaUsagePanel } from '@/components/athena/usage-panel.tsx';
 import { EmrConfiguration, EmrNetwork } from '@/components/emr-serverless/configuration.tsx';
 import { EmrUsagePanel } from '@/components/emr-serverless/usage-panel.tsx';
 import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.tsx';
+import { StatementsPanel } from '@/components/glue/statements-panel.tsx';
 import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { ActivityPanel } from './activity-panel.tsx';
@@ -52,7 +53,11 @@ export function SessionBody(props: {
       <div className="flex min-w-0 flex-col gap-4">
         <CostPanel session={session} nowMs={nowMs} />
         <StopPanel session={session} />
-        <ActivityPanel session={session} nowMs={nowMs} />
+        {session.service === 'glue' ? (
+          <StatementsPanel key={session.key} session={session} nowMs={nowMs} />
+        ) : (
+          <ActivityPanel session={session} nowMs={nowMs} />
+        )}
         <Usage session={session} />
         <StateChangesPanel session={session} nowMs={nowMs} loading={loading} />
       </div>

@@ -43,7 +43,9 @@ export const isWorthRetrying = (failures: number, error: Error) => !isRefused(er
  * How long until a session is asked again: at once while its statements are being read, soon while it lives, later while
  * figures are due, else never.
  */
-export function refreshEveryMs(session: (Session & Partial<Pick<SessionDetail, 'noActivity'>>) | undefined): number | false {
+export function refreshEveryMs(
+  session: (Session & Partial<Pick<SessionDetail, 'noActivity'>>) | undefined,
+): number | false {
   if (session?.noActivity === 'loading') return READING_MS;
   if (session === undefined || isLive(session.phase)) return LIVE_MS;
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;

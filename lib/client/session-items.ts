@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import type { ItemKind, SessionItems } from '../domain/session-items.ts';
-import { getJson } from "./api.ts";
+import { getJson } from './api.ts';
 import { isRefused, isWorthRetrying, LIVE_MS } from './queries.ts';
 
 /** Items of one request. */
