@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toSession } from '@/lib/domain/session.fixture.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import { readDpuSeconds } from './dpu-seconds.ts';
+import { readDpuMaximum, readDpuSeconds } from './dpu-seconds.ts';
 import { findWorkerSize } from './worker-size.ts';
 
 function glue(
@@ -57,5 +57,36 @@ describe('worker sizes', () => {
     expect(findWorkerSize('G.32X')).toBeNull();
     expect(findWorkerSize('constructor')).toBeNull();
     expect(findWorkerSize(null)).toBeNull();
+  });
+});
+
+describe('Glue DPU-seconds against the most there could be', () => {
+  const lived = { phase: 'ended', durationSeconds: 3600 } as const;
+
+  test('are a share of capacity × life, and the rest is time that Glue did not count', () => {
+    expect(readDpuMaximum(glue(lived, 5, 17_500))).toEqual({
+      maximum: 18_000,
+      lifeSeconds: 3600,
+      maxCapacity: 5,
+      share: 17_500 / 18_000,
+      uncountedSeconds: 100,
+    });
+  });
+
+  test('that are not reported yet are no share, and more than there could be is no negative rest', () => {
+    expect(readDpuMaximum(glue(lived, 5, null))).toMatchObject({
+      maximum: 18_000,
+      share: null,
+      uncountedSeconds: null,
+    });
+    expect(readDpuMaximum(glue(lived, 5, 19_000))).toMatchObject({ uncountedSeconds: null });
+    expect(readDpuMaximum(glue(lived, 5, 18_004))).toMatchObject({ uncountedSeconds: 0 });
+  });
+
+  test('of an unknown life or capacity are not compared, and nothing is divided by nothing', () => {
+    expect(readDpuMaximum(glue({ durationSeconds: null }, 5, 100))).toBeNull();
+    expect(readDpuMaximum(glue({ durationSeconds: 0 }, 5, 100))).toBeNull();
+    expect(readDpuMaximum(glue(lived, null, 100))).toBeNull();
+    expect(readDpuMaximum(glue(lived, 0, 100))).toBeNull();
   });
 });

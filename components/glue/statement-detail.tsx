@@ -6,14 +6,18 @@ import { buttonClass } from '@/components/ui/button.tsx';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Time } from '@/components/ui/time.tsx';
-import { formatExactMoney } from '@/lib/client/format-money.ts';
+import { formatExactMoney, formatExactQuantity } from '@/lib/client/format-money.ts';
 import { toText } from '@/lib/cost/decimal.ts';
 import { type StatementCost, toStatementShare } from '@/lib/cost/statement-cost.ts';
+import { getCapacityDpus } from '@/lib/domain/quantity.ts';
+import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementItem } from '@/lib/domain/session-items.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
 import { formatMs, OUTCOME, toOutcomeText } from './statement-words.ts';
+import { findWorkerSize } from './worker-size.ts';
 
 type Props = {
+  session: SessionDetail;
   item: StatementItem;
   cost: StatementCost | null;
   showsCode: boolean;
@@ -22,7 +26,7 @@ type Props = {
 };
 
 /** All that Glue tells of one statement, its error whole. */
-export function StatementDetail({ item, cost, showsCode, nowMs, onClose }: Props) {
+export function StatementDetail({ session, item, cost, showsCode, nowMs, onClose }: Props) {
   const id = useId();
   const look = OUTCOME[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
@@ -72,7 +76,10 @@ export function StatementDetail({ item, cost, showsCode, nowMs, onClose }: Props
           {share === null || share.amount === null || currency === null ? (
             <MissingValue>not known</MissingValue>
           ) : (
-            formatExactMoney(toText(share.amount), currency, 8)
+            <>
+              {formatExactMoney(toText(share.amount), currency, 8)}
+              <span className="block text-ink-muted text-xs tabular-nums">{toRule(session, worked)}</span>
+            </>
           )}
         </Fact>
       </Facts>
@@ -109,6 +116,17 @@ export function StatementDetail({ item, cost, showsCode, nowMs, onClose }: Props
       )}
     </section>
   );
+}
+
+/** What its amount is made of, to be worked out by hand: `20.508 s × 5 M-DPU × $0.52 an hour`. */
+function toRule(session: SessionDetail, workedMs: bigint | null): string | null {
+  const dpus = getCapacityDpus(session);
+  const [line] = session.cost.components;
+  if (workedMs === null || dpus === null || line?.unitPrice == null || session.cost.currency === null) return null;
+  const unit = findWorkerSize(session.capacity.workerType)?.unit ?? 'DPU';
+  const seconds = formatExactQuantity(String(Number(workedMs) / 1000), 3);
+  const price = formatExactMoney(line.unitPrice, session.cost.currency, 10);
+  return `${seconds} s × ${formatExactQuantity(String(dpus))} ${unit} × ${price} an hour`;
 }
 
 /** From its beginning to its end as Glue tells them. */

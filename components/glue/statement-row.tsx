@@ -56,7 +56,7 @@ export function StatementRow({ item, cost, digits, selected, nowMs, onSelect }: 
           )}
         </span>
       </span>
-      <span className="w-20 shrink-0 text-right text-ink text-xs tabular-nums @md:w-28">
+      <span className="w-20 shrink-0 text-right text-ink text-xs tabular-nums @lg:w-40 @2xl:w-56">
         {worked === null ? (
           <MissingValue>{item.outcome === 'waiting' ? 'not begun' : 'not reported'}</MissingValue>
         ) : (

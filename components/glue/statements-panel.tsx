@@ -15,6 +15,7 @@ import { costStatements } from '@/lib/cost/statement-cost.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementList as List, StatementItem, StatementWork } from '@/lib/domain/session-items.ts';
 import { DearestStatement } from './dearest-statement.tsx';
+import { FailedStatements } from './failed-statements.tsx';
 import { StatementDetail } from './statement-detail.tsx';
 import { StatementList } from './statement-list.tsx';
 import { StatementSplit } from './statement-split.tsx';
@@ -100,21 +101,20 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
   const [picked, setPicked] = useState<number | null>(null);
   const item = usePickedStatement(session.href, picked);
   const total = list.total ?? 0;
-  if (total === 0) {
-    return (
-      <div className="p-4">
-        <MissingValue>
-          {session.phase === 'starting'
-            ? 'It has not started yet.'
-            : 'It has run no statement. All that it costs is idling, unless somebody works with it past the API.'}
-        </MissingValue>
-      </div>
-    );
-  }
   const cost = costStatements(session, work, { asOfMs: Date.parse(asOf), nowMs });
   const digits = toRowDigits(cost?.money?.busy ?? ZERO);
   const select = ({ id }: Pick<StatementItem, 'id'>) => setPicked(id === picked ? null : id);
   const [dearest] = list.items;
+  if (total === 0) {
+    return (
+      <div className="flex flex-col gap-3 p-4">
+        {cost?.money == null ? null : (
+          <StatementSplit session={session} cost={cost} work={work} total={0} nowMs={nowMs} />
+        )}
+        <p className="text-ink-muted text-xs">It has run no statement.</p>
+      </div>
+    );
+  }
   return (
     <>
       <div className="flex flex-col gap-4 p-4">
@@ -125,6 +125,9 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
         )}
         {dearest === undefined ? null : (
           <DearestStatement item={dearest} cost={cost} digits={digits} onSelect={() => setPicked(dearest.id)} />
+        )}
+        {work.outcomes.failed === 0 ? null : (
+          <FailedStatements href={session.href} failed={work.outcomes.failed} onSelect={setPicked} />
         )}
         {work.untimed === 0 ? null : (
           <p className="text-ink-muted text-xs">
@@ -145,6 +148,7 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
       />
       {item === null ? null : (
         <StatementDetail
+          session={session}
           item={item}
           cost={cost}
           showsCode={list.showsCode}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { MissingField } from '@/components/session-page/missing-field.tsx';
+import { Meter } from '@/components/ui/meter.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { formatCount, formatQuantity } from '@/lib/client/format.ts';
+import { formatCount, formatDuration, formatQuantity } from '@/lib/client/format.ts';
 import { isLive } from '@/lib/domain/phase.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
-import { type DpuSecondsReading, readDpuSeconds } from './dpu-seconds.ts';
+import { type DpuSecondsReading, readDpuMaximum, readDpuSeconds } from './dpu-seconds.ts';
 import { WorkerFacts } from './worker-facts.tsx';
 import { findWorkerSize, type WorkerSize } from './worker-size.ts';
 
@@ -19,6 +20,7 @@ export function GlueUsagePanel({ session }: { session: SessionDetail }) {
           <h3 className="text-ink-muted text-xs">DPU-seconds</h3>
           <Headline session={session} reading={reading} unit={unit} />
           <Formula session={session} reading={reading} unit={unit} />
+          <Maximum session={session} unit={unit} />
         </div>
         <WorkerFacts session={session} />
       </div>
@@ -84,6 +86,39 @@ function Formula({ session, reading: { reported, formula, agrees }, unit }: Prop
       </p>
     </div>
   );
+}
+
+/** What was used of the most that could have been. */
+function Maximum({ session, unit }: Pick<Props, 'session' | 'unit'>) {
+  const reading = readDpuMaximum(session);
+  if (reading === null) return null;
+  const { maximum, lifeSeconds, maxCapacity, share, uncountedSeconds } = reading;
+  const most = `${formatQuantity(maxCapacity)} ${unit} × ${formatDuration(lifeSeconds)} = ${formatQuantity(maximum)}`;
+  return (
+    <div className="mt-4 text-xs">
+      <h3 className="text-ink-muted text-xs">
+        {share === null ? `At most so far: ${most}` : `Of the most that there could be: ${most}`}
+      </h3>
+      {share === null ? null : (
+        <>
+          <Meter share={share} color="var(--service-glue)" className="mt-1.5 h-2" />
+          <p className="mt-1 text-ink-muted">
+            <span className="font-medium text-ink tabular-nums">{formatPercent(share)}</span>
+            {uncountedSeconds === null
+              ? ': more than its capacity × its life. The reported figure counts.'
+              : uncountedSeconds < 1
+                ? ': all of its life counts.'
+                : `: ${formatDuration(uncountedSeconds)} of its life do not count, while it started or ended.`}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function formatPercent(share: number): string {
+  const percent = share * 100;
+  return percent > 99 && percent < 100 ? '> 99%' : percent > 0 && percent < 1 ? '< 1%' : `${formatCount(percent)}%`;
 }
 
 function Factor({ name, children }: { name: string; children: ReactNode }) {

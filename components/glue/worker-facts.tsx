@@ -5,6 +5,9 @@ import { formatDuration, formatQuantity } from '@/lib/client/format.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { findWorkerSize } from './worker-size.ts';
 
+/** Documented: CreateSession, IdleTimeout. */
+const DEFAULT_TIMEOUT_MINUTES = 2880;
+
 /** Type and number of the workers, and when an idle session times out. */
 export function WorkerFacts({ session }: { session: SessionDetail }) {
   const { workerType, workers } = session.capacity;
@@ -43,7 +46,9 @@ export function WorkerFacts({ session }: { session: SessionDetail }) {
         ) : (
           <>
             {timeout === 0 ? '0 minutes' : formatDuration(timeout * 60)}
-            {timeout === 2880 ? <span className="block text-ink-muted text-xs">Glue’s default of 48 hours</span> : null}
+            <span className="block text-ink-muted text-xs">
+              {timeout === DEFAULT_TIMEOUT_MINUTES ? 'Glue’s default of 48 hours' : 'Glue’s default is 48 hours'}
+            </span>
           </>
         )}
       </Fact>

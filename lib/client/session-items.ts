@@ -9,7 +9,7 @@ export const PAGE_ITEMS = 100;
 type List = SessionItems<unknown>;
 
 /** What will not become other by asking again. */
-const isSettled = ({ final, problem }: List) => final || problem?.kind === 'gone' || problem?.kind === 'not_supported';
+const isSettled = ({ final, problem }: List) => final || problem?.kind === 'gone';
 
 /** A part of a session's list, asked again as often as the session's page is, until nothing can change in it. */
 export const itemsQuery = <Answer extends List>(href: string, kind: ItemKind, search: string) =>

@@ -14,6 +14,12 @@ const NO_STATEMENTS: Problem = {
   hint: 'It is worked with over Spark Connect, of which Glue keeps no record: nothing tells whether it works or idles.',
 };
 
+const NOT_STARTED: Problem = {
+  kind: 'not_supported',
+  message: 'The session has not started yet.',
+  hint: 'It runs statements once it is ready.',
+};
+
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 function toStatement(sent: GlueStatement): Statement {
@@ -40,7 +46,10 @@ export function openGlueLists(
   return {
     statements: {
       ask: 'work',
-      refuse: ({ session }) => (hasStatements(session) ? null : NO_STATEMENTS),
+      refuse({ session }) {
+        if (!hasStatements(session)) return NO_STATEMENTS;
+        return session.status === 'PROVISIONING' ? NOT_STARTED : null;
+      },
       async read({ session }, priority) {
         const texts = showCode ? 'all' : 'errors';
         const statements = await gateway.listStatements(session.id, { priority }, texts);

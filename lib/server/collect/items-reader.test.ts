@@ -138,6 +138,22 @@ describe('the lists of a session', () => {
     expect(list.reads).toBe(0);
   });
 
+  it('that an ended session has not are final', async () => {
+    const { service, list, source, read } = await openSource('s1');
+    service.scopes.get('a')?.forEach((record) => {
+      record.state = 'TERMINATED';
+    });
+    service.nowMs += 40_000;
+    await source.sweepIfDue();
+    list.problem = { kind: 'not_supported', message: 'none' };
+    expect(await read()).toMatchObject({ final: true, problem: { kind: 'not_supported' } });
+    service.nowMs += 3_600_000;
+    await read();
+    expect(list.reads).toBe(1);
+    list.refusal = { kind: 'not_supported', message: 'none' };
+    expect(await read()).toMatchObject({ final: true, readMs: null });
+  });
+
   it('that take long to read are read less often', async () => {
     const { service, list, read } = await openSource('s1');
     list.tookMs = 10_000;

@@ -1,5 +1,5 @@
 import { isLive } from '../../domain/phase.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Problem, ProblemKind } from '../../domain/problem.ts';
 import type { ItemKind, ItemOf } from '../../domain/session-items.ts';
 import { isProblemError } from '../errors.ts';
 import type { Adapter } from './adapter.ts';
@@ -13,6 +13,7 @@ export const FRESH_MS = 15_000;
 const DENIED_MS = 60_000;
 /** A list that takes long to read would otherwise be read all the time. */
 const REST_FACTOR = 4;
+const ABSENT: ReadonlySet<ProblemKind> = new Set(['gone', 'not_supported']);
 const MOST_READINGS = 200;
 /** Of all that is kept, in characters: some tens of megabytes. */
 const MOST_SIZE = 32_000_000;
@@ -59,7 +60,7 @@ export class ItemsReader<Record> {
   async read<Kind extends ItemKind>(entry: Entry<Record>, kind: Kind): Promise<ItemsReading<ItemOf[Kind]> | null> {
     const refusal = this.#adapter.lists[kind]?.refuse(entry.record);
     if (refusal === undefined) return null;
-    if (refusal !== null) return { ...NOTHING, problem: refusal };
+    if (refusal !== null) return { ...NOTHING, final: !isLive(entry.row.phase), problem: refusal };
     const id = `${kind}/${entry.key}`;
     const slot = this.#slots.get(id);
     // What is kept under a kind was read by it.
@@ -90,7 +91,9 @@ export class ItemsReader<Record> {
       const problem = isProblemError(error) ? error.problem : this.#defect(error);
       noteFailure(entry.asks.get(list.ask), problem.kind);
       const before = this.#slots.get(id);
-      const reading = { ...(before?.reading ?? NOTHING), final: false, problem };
+      // A session that is over does not come to have what it has not.
+      const final = !isLive(phase) && ABSENT.has(problem.kind);
+      const reading = { ...(before?.reading ?? NOTHING), final, problem };
       const freshForMs = problem.kind === 'access_denied' ? DENIED_MS : FRESH_MS;
       return this.#keep(id, { reading, size: before?.size ?? 0, askedMs, freshForMs, state });
     }
