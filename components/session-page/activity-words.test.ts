@@ -23,6 +23,8 @@ const detail = (changes: Partial<SessionDetail>): SessionDetail => ({
   prices: [],
   stateChanges: null,
   sparkUi: null,
+  getCommand: null,
+  consoleUrl: null,
   ...changes,
 });
 

@@ -51,21 +51,21 @@ export function refreshEveryMs(
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }
 
+const NO_DETAIL = {
+  detail: null,
+  problem: null,
+  activity: null,
+  prices: [],
+  stateChanges: null,
+  getCommand: null,
+  consoleUrl: null,
+  sparkUi: null,
+};
+
 /** What a list of this tab knows of a session whose own answer is still to come, or did not come. */
 export function findPlaceholder(href: string, noActivity: MissingReason): SessionDetail | undefined {
   const row = findSeenSession(href.slice('/sessions/'.length));
-  return row === null
-    ? undefined
-    : {
-        ...row,
-        detail: null,
-        problem: null,
-        activity: null,
-        noActivity,
-        prices: [],
-        stateChanges: null,
-        sparkUi: null,
-      };
+  return row === null ? undefined : { ...row, ...NO_DETAIL, noActivity };
 }
 
 export const sessionQuery = (href: string) =>

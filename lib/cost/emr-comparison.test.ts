@@ -19,7 +19,16 @@ function toPriced(total: ResourceHours | null, billed: ResourceHours | null, boo
   const usage = { total, billed, dpuSeconds: null, executionSeconds: 3600 };
   const session = toEndedSession('emr-serverless', { usage, missing: { 'usage.billed': 'not-reported' } });
   const { cost } = estimateEmrServerless(session, NO_FACTS, book, Date.parse('2026-08-20T13:00:00Z'));
-  const rest = { detail: null, problem: null, activity: null, noActivity: null, stateChanges: null, sparkUi: null };
+  const rest = {
+    detail: null,
+    problem: null,
+    activity: null,
+    noActivity: null,
+    stateChanges: null,
+    getCommand: null,
+    consoleUrl: null,
+    sparkUi: null,
+  };
   return { ...session, ...rest, cost: cost.cost, prices: [...book.prices] };
 }
 

@@ -141,4 +141,8 @@ export type SessionDetail = Session & {
   stateChanges: StateChange[] | null;
   /** What a click on its Spark UI would open; null where only its row is known. */
   sparkUi: SparkUiOffer | null;
+  /** The AWS command that shows it, to paste into a shell; null where an id must not be pasted. */
+  getCommand: string | null;
+  /** The service's console in its region; null where AWS has none that is known. */
+  consoleUrl: string | null;
 };

@@ -10,6 +10,7 @@ import { matchPlace } from '../../filters/match-place.ts';
 import { authorize } from '../auth/authorize.ts';
 import { partitionOfRegion } from '../aws/partition.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
+import { findSource } from './known-session.ts';
 import { readIdlers } from './read-idlers.ts';
 import { selectSessions } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -41,12 +42,6 @@ export async function getRadar(context: VerbContext, filters: SessionFilters, si
     sessions: idlers.length,
     ...found,
   };
-}
-
-/** The source that a session is of, if it is still collected. */
-export function findSource(collected: readonly CollectedSource[], session: Session): CollectedSource | undefined {
-  const { service, account, region } = session;
-  return collected.find((one) => one.service === service && one.account === account && one.region === region);
 }
 
 /** A session as the radar looks at it. */

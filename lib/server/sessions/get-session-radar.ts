@@ -1,45 +1,42 @@
+import type { Idler } from '../../cost/idle-portion.ts';
 import { findMisconfigurations } from '../../cost/radar.ts';
 import type { RadarSubject } from '../../cost/radar-input.ts';
 import type { Radar } from '../../domain/radar.ts';
-import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
+import type { SessionRef } from '../../domain/resource-ref.ts';
 import type { Session } from '../../domain/session.ts';
 import { toSessionIdling } from '../../domain/session-idling.ts';
 import { toLife } from '../../domain/time-range.ts';
 import { authorize } from '../auth/authorize.ts';
-import type { CollectedSource } from '../collect/collected-source.ts';
-import { ProblemError } from '../errors.ts';
-import { isHistoryError } from '../history/history-error.ts';
-import type { HistoryStore } from '../history/store.ts';
-import { findSource, listPopulation, toSubject } from './get-radar.ts';
-import { findKept, GONE, readAnswer } from './kept-session.ts';
+import type { KeptHistory } from '../history/kept-history.ts';
+import { listPopulation, toSubject } from './get-radar.ts';
+import { readAnswer } from './kept-session.ts';
+import { findKnown, findSource, readHistory } from './known-session.ts';
 import { toIdlers } from './read-idlers.ts';
 import type { VerbContext } from './verb-context.ts';
 
 const MONTH_MS = 30 * 86_400_000;
 
 /**
- * The same of one session, over its whole life, from what is known of it: AWS is not asked. Who shares its role is told by
+ * The radar of one session, over its whole life, from what is known of it: AWS is not asked. Who shares its role is told by
  * the sessions of its life and of the thirty days before.
  */
 export async function getSessionRadar(context: VerbContext, ref: SessionRef): Promise<Radar> {
   authorize(context.principal, 'radar.read');
   const { collector, history, prices } = context;
   const collected = await collector.sources();
-  const session = await findKnown(context, collected, toKey(ref));
+  const session = await findKnown(collected, history, ref);
   const nowMs = context.now();
   const startMs = toLife(session, nowMs).startMs ?? nowMs;
-  const bounds = { fromMs: Number.NEGATIVE_INFINITY, toMs: nowMs };
-  const { subject, recordedSince } = await readSubject(context, collected, session, nowMs);
+  const { idler, recordedSince } = await readIdler(history, session, nowMs);
+  const subject = toSubject(idler, collected);
   const source = findSource(collected, session);
-  const applications = (source?.setups.applications() ?? [])
-    .filter(({ scope }) => scope.id === session.scope.id)
-    .map((setup) => ({ setup, place: subject.place }));
+  const own = (source?.setups.applications() ?? []).filter(({ scope }) => scope.id === session.scope.id);
   const found = findMisconfigurations({
     subjects: [{ ...subject, setup: subject.setup ?? (await readSetup(history, session)) }],
     population: listPopulation(collected, { fromMs: startMs - MONTH_MS, toMs: nowMs }, nowMs),
-    applications,
+    applications: own.map((setup) => ({ setup, place: subject.place })),
     book: prices.book,
-    bounds,
+    bounds: { fromMs: Number.NEGATIVE_INFINITY, toMs: nowMs },
     nowMs,
     complete: true,
   });
@@ -54,56 +51,25 @@ export async function getSessionRadar(context: VerbContext, ref: SessionRef): Pr
   };
 }
 
-async function findKnown(
-  { history }: VerbContext,
-  collected: readonly CollectedSource[],
-  key: string,
-): Promise<Session> {
-  await Promise.all(collected.map((source) => source.restore()));
-  for (const source of collected) {
-    const session = source.session(key);
-    if (session !== undefined) return session;
-  }
-  const kept = await findKept(history, key, GONE);
-  if (kept !== null) return kept.row;
-  throw new ProblemError({ kind: 'not_found', message: 'Nothing is known of this session yet.' });
-}
-
-async function readSubject(
-  { history }: VerbContext,
-  collected: readonly CollectedSource[],
+/** How one session idled, by what was recorded; since when anything is. */
+export function readIdler(
+  history: KeptHistory,
   session: Session,
   nowMs: number,
-): Promise<{ subject: RadarSubject; recordedSince: string | null }> {
-  const { store } = history;
-  if (store !== null) {
-    try {
-      return await readRecorded(store, collected, session, nowMs);
-    } catch (error) {
-      if (!isHistoryError(error)) throw error;
-      history.failed(error);
-    }
-  }
-  const idling = toSessionIdling(session, null, [], nowMs);
-  return { subject: toSubject({ session, idling }, collected), recordedSince: null };
-}
-
-async function readRecorded(
-  store: HistoryStore,
-  collected: readonly CollectedSource[],
-  session: Session,
-  nowMs: number,
-): Promise<{ subject: RadarSubject; recordedSince: string | null }> {
-  const [idler] = await toIdlers(store, [session], nowMs);
-  const sinceMs = await store.recordedSince();
-  return {
-    subject: toSubject(idler ?? { session, idling: null }, collected),
-    recordedSince: sinceMs === null ? null : new Date(sinceMs).toISOString(),
-  };
+): Promise<{ idler: Idler; recordedSince: string | null }> {
+  return readHistory(
+    history,
+    async (store) => {
+      const [idler = { session, idling: null }] = await toIdlers(store, [session], nowMs);
+      const sinceMs = await store.recordedSince();
+      return { idler, recordedSince: sinceMs === null ? null : new Date(sinceMs).toISOString() };
+    },
+    () => ({ idler: { session, idling: toSessionIdling(session, null, [], nowMs) }, recordedSince: null }),
+  );
 }
 
 /** What AWS's last answer, which the history keeps, tells of a Glue session that no listing has any more. */
-async function readSetup(history: VerbContext['history'], { service, key }: Session): Promise<RadarSubject['setup']> {
+async function readSetup(history: KeptHistory, { service, key }: Session): Promise<RadarSubject['setup']> {
   const answer = service === 'glue' ? await readAnswer(history, key) : null;
   if (answer === null) return null;
   const { ProfileName } = answer;

@@ -1,9 +1,12 @@
 import type { Price } from '../../cost/price.ts';
 import type { PriceBook } from '../../cost/price-book.ts';
+import { toAwsCommand } from '../../domain/aws-command.ts';
+import { toConsoleUrl } from '../../domain/console-url.ts';
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
 import type { Session, SessionDetail } from '../../domain/session.ts';
 import { toSparkUiOffer } from '../../domain/spark-ui.ts';
 import { authorize } from '../auth/authorize.ts';
+import { partitionOfRegion } from '../aws/partition.ts';
 import type { Raw } from '../collect/adapter.ts';
 import type { CollectedSource, FoundSession } from '../collect/collected-source.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
@@ -49,6 +52,7 @@ export async function getSession(
     prices: listPrices(row, prices.book),
     stateChanges: await listStateChanges(history, key),
     sparkUi: toSparkUiOffer({ ...row, problem }, sparkUi.on),
+    ...toLinks(ref, source),
   };
 }
 
@@ -66,6 +70,27 @@ async function findSession(
     if (kept === null) throw error;
     return kept;
   }
+}
+
+/** Ways to it outside of here, by the profile that reads it. */
+function toLinks(
+  ref: SessionRef,
+  source: CollectedSource | undefined,
+): Pick<SessionDetail, 'getCommand' | 'consoleUrl'> {
+  const { service, region, scope, id } = ref;
+  const place = source?.setups.place ?? {
+    partition: partitionOfRegion(region),
+    cli: { profile: null, endpointUrl: null },
+  };
+  const ids = {
+    'emr-serverless': { 'application-id': scope, 'session-id': id },
+    glue: { id },
+    athena: { 'session-id': id },
+  }[service];
+  return {
+    getCommand: toAwsCommand(`${service} get-session`, ids, { region, cli: place.cli }),
+    consoleUrl: toConsoleUrl(service, region, place.partition),
+  };
 }
 
 /** The prices that its amounts are made with. */
