@@ -62,6 +62,8 @@ function SessionFact({ finding, fact }: { finding: RadarFinding; fact: string | 
 
 function Worth({ finding, of }: { finding: RadarFinding; of: RadarOf }) {
   const { idle, burnPerHour } = finding;
+  // What the session idled in all stands on its page already.
+  if (of === 'session' && idle?.of === 'all') return null;
   const sum = idle?.sum ?? burnPerHour;
   if (sum === null || sum === undefined) return null;
   return (

@@ -5,15 +5,20 @@ import { EmrUsagePanel } from '@/components/emr-serverless/usage-panel.tsx';
 import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.tsx';
 import { StatementsPanel } from '@/components/glue/statements-panel.tsx';
 import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
+import { Radar } from '@/components/radar/radar.tsx';
+import { isLive } from '@/lib/domain/phase.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 import { NoConfiguration } from './configuration.tsx';
+import { CostCurvePanel } from './cost-curve-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
 import { RawAnswer } from './raw-answer.tsx';
 import type { Json } from './read-detail.ts';
+import { RelatedPanel } from './related-panel.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionTags } from './session-tags.tsx';
 import { StateChangesPanel } from './state-changes-panel.tsx';
+import { StateTimelinePanel } from './state-timeline-panel.tsx';
 import { StopPanel } from './stop-panel.tsx';
 
 function Usage({ session }: { session: SessionDetail }) {
@@ -44,27 +49,36 @@ export function SessionBody(props: {
   session: SessionDetail;
   /** The session's own answer is on its way; so far there is only its row. */
   loading: boolean;
+  /** On its own page, and not beside the list, where nothing more is asked for. */
+  page: boolean;
   nowMs: number;
 }) {
-  const { session, loading, nowMs } = props;
+  const { session, loading, page, nowMs } = props;
   const { detail } = session;
   return (
     <div className="grid items-start gap-4 bg-canvas/60 p-4 @3xl:px-6 @5xl:grid-cols-[minmax(0,1fr)_24rem] @5xl:grid-rows-[auto_1fr]">
       <div className="flex min-w-0 flex-col gap-4">
         <CostPanel session={session} nowMs={nowMs} />
+        {page ? <CostCurvePanel session={session} nowMs={nowMs} /> : null}
         <StopPanel session={session} />
+        {page ? <Radar path={`/api${session.href}/radar`} of="session" live={isLive(session.phase)} /> : null}
         {session.service === 'glue' ? (
           <StatementsPanel key={session.key} session={session} nowMs={nowMs} />
         ) : (
           <ActivityPanel session={session} nowMs={nowMs} />
         )}
         <Usage session={session} />
-        <StateChangesPanel session={session} nowMs={nowMs} loading={loading} />
+        {page ? (
+          <StateTimelinePanel session={session} nowMs={nowMs} />
+        ) : (
+          <StateChangesPanel session={session} nowMs={nowMs} loading={loading} />
+        )}
       </div>
       <div className="flex min-w-0 flex-col gap-4 @5xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}
         <SessionTags session={session} />
+        {page ? <RelatedPanel session={session} nowMs={nowMs} /> : null}
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         {detail === null ? <NoConfiguration loading={loading} /> : <Configuration session={session} detail={detail} />}

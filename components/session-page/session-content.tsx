@@ -9,8 +9,8 @@ import { SessionBody } from './session-body.tsx';
 import { SessionNotices } from './session-notices.tsx';
 import { SessionSkeleton } from './session-skeleton.tsx';
 
-/** All of a session below its head, on its page and beside the list. */
-export function SessionContent({ reading }: { reading: SessionReading }) {
+/** All of a session below its head, on its page and beside the list; the page alone asks for what lies around it. */
+export function SessionContent({ reading, page = false }: { reading: SessionReading; page?: boolean }) {
   const { session, loading, error, retry } = reading;
   const nowMs = useSeconds(0);
   return (
@@ -29,7 +29,7 @@ export function SessionContent({ reading }: { reading: SessionReading }) {
           <SessionNotices session={session} nowMs={nowMs} />
           <LifelineBar session={session} nowMs={nowMs} />
           <KeyTimes session={session} nowMs={nowMs} />
-          <SessionBody session={session} loading={loading} nowMs={nowMs} />
+          <SessionBody session={session} loading={loading} page={page} nowMs={nowMs} />
         </>
       )}
     </>

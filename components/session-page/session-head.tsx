@@ -4,10 +4,12 @@ import { Badge } from '@/components/ui/badge.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
-import type { SessionRef } from '@/lib/domain/resource-ref.ts';
+import { type SessionRef, toHref } from '@/lib/domain/resource-ref.ts';
 import type { Origin, SessionDetail } from '@/lib/domain/session.ts';
 import { toPhaseNote } from './activity-words.ts';
 import { BackLink } from './back-link.tsx';
+import { ListSteps } from './list-steps.tsx';
+import { SessionActions } from './session-actions.tsx';
 
 const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
   notebook: 'Notebook',
@@ -30,7 +32,12 @@ export function SessionHead({ sessionRef, session, beside = false }: SessionHead
   const phaseNote = session === null ? null : toPhaseNote(session);
   return (
     <header className="flex flex-col gap-2 px-4 pt-4 pb-4 @3xl:px-6">
-      {beside ? null : <BackLink />}
+      {beside ? null : (
+        <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <BackLink />
+          <ListSteps href={toHref(sessionRef)} />
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Heading
           className={classNames(
@@ -61,6 +68,11 @@ export function SessionHead({ sessionRef, session, beside = false }: SessionHead
           <span className="wrap-anywhere">{sessionRef.id}</span>
           <CopyButton value={sessionRef.id} label="Copy the session id" />
         </span>
+        {session === null || beside ? null : (
+          <span className="ml-auto flex flex-wrap items-center gap-2">
+            <SessionActions session={session} />
+          </span>
+        )}
       </div>
     </header>
   );

@@ -21,7 +21,7 @@ export function SessionView({ sessionRef }: { sessionRef: SessionRef }) {
   return (
     <div className="@container">
       <SessionHead sessionRef={sessionRef} session={session} />
-      <SessionContent reading={reading} />
+      <SessionContent reading={reading} page />
     </div>
   );
 }

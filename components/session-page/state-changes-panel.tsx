@@ -22,13 +22,14 @@ export function StateChangesPanel(props: { session: SessionDetail; nowMs: number
           {stateChanges === null ? 'the history is off, so nothing is recorded' : 'nothing is recorded yet'}
         </MissingValue>
       ) : (
-        <Changes changes={stateChanges} nowMs={nowMs} />
+        <StateChangeList changes={stateChanges} nowMs={nowMs} />
       )}
     </Panel>
   );
 }
 
-function Changes({ changes, nowMs }: { changes: readonly StateChange[]; nowMs: number }) {
+/** The newest records, each with how exactly its moment is known. */
+export function StateChangeList({ changes, nowMs }: { changes: readonly StateChange[]; nowMs: number }) {
   const shown = changes.slice(-MOST_SHOWN).reverse();
   return (
     <>

@@ -7,7 +7,9 @@ import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Radar } from '../domain/radar.ts';
+import type { Neighbours, RelatedSessions } from '../domain/related-sessions.ts';
 import type { Session, SessionDetail } from '../domain/session.ts';
+import type { SessionTimeline } from '../domain/session-timeline.ts';
 import type { Source } from '../domain/source.ts';
 import type { UsageSeries } from '../domain/usage-series.ts';
 import { ApiError, getJson } from './api.ts';
@@ -139,4 +141,30 @@ export const radarQuery = (path: string, live: boolean) =>
     placeholderData: keepPreviousData,
     retry: isWorthRetrying,
     refetchInterval: (query) => (live && !isRefused(query.state.error) ? RADAR_MS : false),
+  });
+
+/** What was recorded of a session; `href` is that of its page. */
+export const timelineQuery = (href: string, live: boolean) =>
+  queryOptions({
+    queryKey: ['timeline', href],
+    queryFn: ({ signal }) => getJson<SessionTimeline>(`/api${href}/timeline`, signal),
+    retry: isWorthRetrying,
+    refetchInterval: live ? LIVE_MS : false,
+  });
+
+export const relatedQuery = (href: string) =>
+  queryOptions({
+    queryKey: ['related', href],
+    queryFn: ({ signal }) => getJson<RelatedSessions>(`/api${href}/related`, signal),
+    retry: isWorthRetrying,
+    refetchInterval: SETTLING_MS,
+  });
+
+/** What stands beside a session in a list; `search` is the query string of its filters. */
+export const neighboursQuery = (href: string, search: string | null) =>
+  queryOptions({
+    queryKey: ['neighbours', href, search],
+    queryFn: ({ signal }) => getJson<Neighbours>(`/api${href}/neighbours${search ?? ''}`, signal),
+    enabled: search !== null,
+    retry: isWorthRetrying,
   });
