@@ -8,8 +8,6 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import type { Problem } from '@/lib/domain/problem.ts';
 import { type SessionRef, toHref } from '@/lib/domain/resource-ref.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
-import { SPARK_UI_MINUTES } from '@/lib/domain/spark-ui.ts';
-import { toValidityWords } from './spark-ui-words.ts';
 
 export type SparkUiOutcomeProps = { sessionRef: SessionRef; problem: Problem; demoHost: string | null; nowMs: number };
 
@@ -42,13 +40,9 @@ export function SparkUiOutcome({ sessionRef, problem, demoHost, nowMs }: SparkUi
       ) : (
         <EmptyState icon={FlaskConical} title={problem.message} action={back}>
           <p>{problem.hint}</p>
-          <p className="mt-3">
-            {SERVICE_LABEL[service]} would now answer with a link. The embedded endpoint made one on
-          </p>
+          <p className="mt-3">The embedded endpoint answered in place of {SERVICE_LABEL[service]}, with a link to</p>
           <p className="wrap-anywhere mt-1 font-mono text-ink text-xs">{demoHost}</p>
-          <p className="mt-1">
-            where nobody listens, so you were not sent there. {toValidityWords(SPARK_UI_MINUTES[service], service)}
-          </p>
+          <p className="mt-1">where nobody listens, so you were not sent there.</p>
         </EmptyState>
       )}
     </>
