@@ -32,13 +32,13 @@ export function EmrConfiguration({ detail }: { detail: Json }) {
   );
 }
 
-export function EmrNetwork({ detail }: { detail: Json }) {
+export function EmrNetwork({ detail, of = 'session' }: { detail: Json; of?: 'session' | 'application' }) {
   const subnets = readList(readPath(detail, 'networkConfiguration', 'subnetIds'));
   const groups = readList(readPath(detail, 'networkConfiguration', 'securityGroupIds'));
   return (
     <Panel title="Network">
       {subnets.length + groups.length === 0 ? (
-        <MissingValue>AWS reports no network configuration for this session</MissingValue>
+        <MissingValue>AWS reports no network configuration for this {of}</MissingValue>
       ) : (
         <Facts>
           <IdList name="Subnets" ids={subnets} />

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AppShell } from '@/components/layout/app-shell.tsx';
+import { ScopeView } from '@/components/scope-page/scope-view.tsx';
+import { DemoLabel } from '@/components/sources/demo-label.tsx';
+import { QueryProvider } from '@/lib/client/query-provider.tsx';
+import { parseScopeRef, type ScopeRef } from '@/lib/domain/resource-ref.ts';
+import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { isDemo } from '@/lib/server/sessions/is-demo.ts';
+
+type Props = { params: Promise<Record<'service' | 'account' | 'region' | 'scope', string>> };
+
+async function readRef({ params }: Props): Promise<ScopeRef | null> {
+  const { service, account, region, scope } = await params;
+  return parseScopeRef([service, account, region, scope]);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const ref = await readRef(props);
+  return { title: ref === null ? 'Not found' : `${ref.scope} · ${SERVICE_LABEL[ref.service]}` };
+}
+
+export default async function ScopePage(props: Props) {
+  const ref = await readRef(props);
+  if (ref === null) notFound();
+  const demo = isDemo();
+  return (
+    <AppShell current={null} demo={demo}>
+      <QueryProvider>
+        <DemoLabel known={demo} />
+        <ScopeView scopeRef={ref} />
+      </QueryProvider>
+    </AppShell>
+  );
+}

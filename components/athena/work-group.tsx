@@ -1,0 +1,50 @@
+import {
+  AnswerFact,
+  Classifications,
+  ConfigurationPanel,
+  ConfigurationPart,
+  PropertiesPart,
+} from '@/components/session-page/configuration.tsx';
+import { type Json, readClassifications, readPath, readProperties } from '@/components/session-page/read-detail.ts';
+
+/** How a workgroup is set up, as far as its sessions have to do with it: what GetWorkGroup has under Configuration. */
+export function WorkGroupConfiguration({ configuration }: { configuration: Json }) {
+  const engine = readPath(configuration, 'EngineConfiguration');
+  const classifications = readClassifications(readPath(engine, 'Classifications'));
+  const results = readPath(configuration, 'ResultConfiguration');
+  return (
+    <ConfigurationPanel
+      facts={
+        <>
+          <AnswerFact name="Execution role" value={configuration.ExecutionRole} />
+          <AnswerFact name="DPU at most" value={readPath(engine, 'MaxConcurrentDpus')} />
+          <AnswerFact name="Coordinator DPU" value={readPath(engine, 'CoordinatorDpuSize')} />
+          <AnswerFact name="Executor DPU" value={readPath(engine, 'DefaultExecutorDpuSize')} />
+          <AnswerFact
+            name="Engine asked for"
+            value={readPath(configuration, 'EngineVersion', 'SelectedEngineVersion')}
+          />
+          <AnswerFact name="Results" value={readPath(results, 'OutputLocation')} />
+          <AnswerFact name="Encryption" value={readPath(results, 'EncryptionConfiguration', 'EncryptionOption')} />
+          <AnswerFact
+            name="KMS key"
+            value={readPath(configuration, 'CustomerContentEncryptionConfiguration', 'KmsKey')}
+          />
+          <AnswerFact name="Overrides clients" value={configuration.EnforceWorkGroupConfiguration} />
+          <AnswerFact name="CloudWatch metrics" value={configuration.PublishCloudWatchMetricsEnabled} />
+        </>
+      }
+    >
+      <PropertiesPart title="Spark properties" rows={readProperties(readPath(engine, 'SparkProperties'))} />
+      <PropertiesPart
+        title="Additional engine configuration"
+        rows={readProperties(readPath(engine, 'AdditionalConfigs'))}
+      />
+      {classifications.length === 0 ? null : (
+        <ConfigurationPart title="Classifications">
+          <Classifications list={classifications} />
+        </ConfigurationPart>
+      )}
+    </ConfigurationPanel>
+  );
+}
