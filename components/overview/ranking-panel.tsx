@@ -1,3 +1,4 @@
+import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -5,6 +6,8 @@ import { classNames } from '@/lib/client/class-names.ts';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import { readAmounts } from '@/lib/client/money-sum.ts';
 import { toNumber } from '@/lib/cost/decimal.ts';
+import type { Amount } from '@/lib/cost/growth.ts';
+import { shareAmounts } from '@/lib/cost/shown-cents.ts';
 import type { MoneySum, Ranking, Share } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { MoneyText } from './money-text.tsx';
@@ -31,6 +34,7 @@ export const RankingPanel = memo(function RankingPanel({ field, ranking, untagge
   const { top, others, none, undecided } = ranking;
   const words = WORDS[field];
   const toShareOf = (share: Share) => getShare(share.spend, range);
+  const shown = shareShown(ranking);
   return (
     <Panel title={words.title} note="By spend in the range" flush>
       <ul className="py-1">
@@ -40,7 +44,9 @@ export const RankingPanel = memo(function RankingPanel({ field, ranking, untagge
             href={toRankHref(filters, field, rank.value)}
             name={<bdi>{rank.value}</bdi>}
             of={rank}
+            amounts={shown.get(rank)}
             share={toShareOf(rank)}
+            page={rank.page ?? null}
           />
         ))}
         {others === null ? null : (
@@ -48,6 +54,7 @@ export const RankingPanel = memo(function RankingPanel({ field, ranking, untagge
             href={toRankHref(filters, field, { allBut: top.map(({ value }) => value) })}
             name={formatNumberOf(others.values, `other ${words.others}`)}
             of={others}
+            amounts={shown.get(others)}
             share={toShareOf(others)}
           />
         )}
@@ -56,12 +63,19 @@ export const RankingPanel = memo(function RankingPanel({ field, ranking, untagge
             href={toRankHref(filters, field, null)}
             name={words.none}
             of={none}
+            amounts={shown.get(none)}
             share={toShareOf(none)}
             marked={field !== 'scope'}
           />
         )}
         {undecided === null ? null : (
-          <Line href={null} name="Not loaded yet" of={undecided} share={toShareOf(undecided)} />
+          <Line
+            href={null}
+            name="Not loaded yet"
+            of={undecided}
+            amounts={shown.get(undecided)}
+            share={toShareOf(undecided)}
+          />
         )}
         {untagged === undefined || untagged === null ? null : (
           <Line
@@ -90,9 +104,26 @@ function getShare(part: MoneySum, whole: MoneySum): number {
   return most === undefined || own === undefined || most.value === 0n ? 0 : toNumber(own.value) / toNumber(most.value);
 }
 
-type LineProps = { href: string | null; name: ReactNode; of: Share; share: number; marked?: boolean };
+/** The parts in cents that add up to the whole, as it stands above them. */
+function shareShown({ top, others, none, undecided }: Ranking): ReadonlyMap<Share, Amount[]> {
+  const parts = [...top, others, none, undecided].filter((part) => part !== null);
+  const shown = shareAmounts(parts.map(({ spend }) => readAmounts(spend.amounts)));
+  return new Map(parts.map((part, index) => [part, shown[index] ?? []]));
+}
 
-function Line({ href, name, of, share, marked = false }: LineProps) {
+type LineProps = {
+  href: string | null;
+  name: ReactNode;
+  of: Share;
+  /** The amounts as they are shown beside others; its own where it stands for itself. */
+  amounts?: readonly Amount[] | undefined;
+  share: number;
+  marked?: boolean;
+  /** The page of what it is about, beside the list of its sessions. */
+  page?: string | null;
+};
+
+function Line({ href, name, of, amounts, share, marked = false, page = null }: LineProps) {
   const percent = Math.min(100, Math.max(0, share * 100));
   const content = (
     <>
@@ -112,21 +143,33 @@ function Line({ href, name, of, share, marked = false }: LineProps) {
         </span>
       </span>
       <span className="relative shrink-0 whitespace-nowrap font-medium text-ink text-sm">
-        <MoneyText sum={of.spend} nothing="nothing spent" />
+        <MoneyText sum={of.spend} nothing="nothing spent" {...(amounts === undefined ? {} : { amounts })} />
       </span>
     </>
   );
-  const look = 'relative flex items-center justify-between gap-3 px-4 py-2';
-  if (href === null) return <li className={look}>{content}</li>;
+  const look = 'relative flex min-w-0 flex-1 items-center justify-between gap-3 py-2 pl-4';
+  const end = page === null ? 'pr-4' : 'pr-1';
+  if (href === null) return <li className={classNames(look, end)}>{content}</li>;
   return (
-    <li>
+    <li className="flex items-stretch">
       <Link
         href={href}
         prefetch={false}
-        className={classNames(look, 'hover:bg-sunken focus-visible:-outline-offset-2')}
+        className={classNames(look, end, 'hover:bg-sunken focus-visible:-outline-offset-2')}
       >
         {content}
       </Link>
+      {page === null ? null : (
+        <Link
+          href={page}
+          prefetch={false}
+          title="Open its page"
+          className="inline-flex w-9 shrink-0 items-center justify-center text-ink-faint hover:bg-sunken hover:text-ink focus-visible:-outline-offset-2"
+        >
+          <ArrowUpRight aria-hidden="true" className="size-3.5" />
+          <span className="sr-only">Open the page of {name}</span>
+        </Link>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { ScopeLink } from '@/components/scope-page/scope-link.tsx';
 import { MissingReasonText } from '@/components/sessions/missing-reason.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatCount } from '@/lib/client/format.ts';
@@ -47,7 +48,7 @@ function ApplicationLine({ capacity, burnPerHour, reason }: StandingCost) {
   return (
     <li className="flex justify-between gap-3">
       <span className="min-w-0 truncate">
-        <bdi>{capacity.scope.name}</bdi>, {capacity.region}
+        <ScopeLink session={capacity} />, {capacity.region}
         {workers === undefined ? '' : `, ${formatCount(workers)} ${workers === 1 ? 'worker' : 'workers'}`}
       </span>
       {amount === null || currency === null ? (

@@ -91,7 +91,7 @@ function Held({ text, held, unit }: { text: string; held: ScopeDetail['held']; u
   if (held.sessions === 0 && held.unknown > 0) return <MissingValue className="font-normal">not known</MissingValue>;
   return (
     <>
-      {held.sessions + held.unknown === 0 ? null : <AtLeast />}
+      {held.atLeast ? <AtLeast /> : null}
       {formatExactQuantity(text, 1)}
       {unit === undefined ? '' : ` ${unit}`}
     </>

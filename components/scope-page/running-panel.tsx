@@ -7,7 +7,8 @@ import { StopText } from '@/components/overview/stop-text.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { formatDuration, formatNumberOf } from '@/lib/client/format.ts';
-import { burnOf, idleCostAt } from '@/lib/cost/growth.ts';
+import { type Amount, burnOf, idleCostAt } from '@/lib/cost/growth.ts';
+import { shareAmounts } from '@/lib/cost/shown-cents.ts';
 import type { ScopeDetail } from '@/lib/domain/scope-detail.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
@@ -21,6 +22,14 @@ export function RunningPanel(props: { scope: ScopeDetail; filters: SessionFilter
   const { scope, filters, nowMs } = props;
   const { overview, running } = scope;
   const { live } = overview.money;
+  // Where these are all of them, their cents add up to the rate and the waste of the tiles above.
+  const whole = running.length === live;
+  const share = (read: (session: Session) => Amount | null) => {
+    const parts = running.map((session) => read(session));
+    return whole ? shareAmounts(parts.map((one) => (one === null ? [] : [one]))).map(([one]) => one ?? null) : parts;
+  };
+  const rates = share(burnOf);
+  const wasted = share((session) => idleCostAt(session, nowMs));
   return (
     <Panel
       title="Running now"
@@ -44,8 +53,14 @@ export function RunningPanel(props: { scope: ScopeDetail; filters: SessionFilter
         </EmptyState>
       ) : (
         <ol className="divide-y divide-line">
-          {running.slice(0, SHOWN).map((session) => (
-            <RunningLine key={session.key} session={session} nowMs={nowMs} />
+          {running.slice(0, SHOWN).map((session, index) => (
+            <RunningLine
+              key={session.key}
+              session={session}
+              rate={rates[index] ?? null}
+              wasted={wasted[index] ?? null}
+              nowMs={nowMs}
+            />
           ))}
         </ol>
       )}
@@ -53,14 +68,15 @@ export function RunningPanel(props: { scope: ScopeDetail; filters: SessionFilter
   );
 }
 
-function RunningLine({ session, nowMs }: { session: Session; nowMs: number }) {
+type LineProps = { session: Session; rate: Amount | null; wasted: Amount | null; nowMs: number };
+
+function RunningLine({ session, rate, wasted, nowMs }: LineProps) {
   const createdMs = toMs(session.createdAt);
-  const wasted = idleCostAt(session, nowMs);
   return (
     <SessionLine
       session={session}
       phase
-      value={<SessionMoney session={session} field="burnPerHour" amount={burnOf(session)} unit=" / h" />}
+      value={<SessionMoney session={session} field="burnPerHour" amount={rate} unit=" / h" />}
       under={
         wasted === null ? undefined : (
           <>

@@ -33,7 +33,7 @@ export function ScopeBody(props: { scope: ScopeDetail; window: TimeWindow; nowMs
       <HeadlineTiles overview={overview} filters={filters} nowMs={nowMs} />
       <UnknownLine unknownCosts={money.unknownCosts} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="@container flex min-w-0 flex-col gap-4">
           <RunningPanel scope={scope} filters={filters} nowMs={nowMs} />
           <SpendPanel money={money} filters={filters} />
           <StandingPanel scope={scope} nowMs={nowMs} />
@@ -45,7 +45,7 @@ export function ScopeBody(props: { scope: ScopeDetail; window: TimeWindow; nowMs
           <DearestPanel overview={overview} filters={filters} nowMs={nowMs} />
           <GonePanel gone={scope.gone} nowMs={nowMs} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="@container flex min-w-0 flex-col gap-4">
           <ScopeFactsPanel scope={scope} nowMs={nowMs} />
           <HeldPanel scope={scope} />
           <Setup scope={scope} />

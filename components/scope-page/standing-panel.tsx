@@ -78,23 +78,23 @@ function Rate({ standing, autoStop }: { standing: ScopeStanding; autoStop: { ena
 function Workers({ workers }: { workers: readonly StandingWorkers[] }) {
   return (
     <table className="w-full border-line border-t border-collapse text-right text-sm tabular-nums">
-      <caption className="sr-only">Workers that are held ready</caption>
+      <caption className="sr-only">Workers that are held ready, and what each of them has</caption>
       <thead>
-        <tr className="text-ink-muted text-xs [&>th]:px-2 [&>th]:py-2 [&>th]:font-medium first:[&>th]:pl-4 last:[&>th]:pr-4">
+        <tr className="text-ink-muted text-xs [&>th]:px-2 [&>th]:py-2 [&>th]:font-medium [&>th:first-child]:pl-4 [&>th:last-child]:pr-4">
           <th scope="col" className="text-left">
             Kind
           </th>
           <th scope="col">Workers</th>
-          <th scope="col">vCPU each</th>
-          <th scope="col">Memory each</th>
-          <th scope="col">Disk each</th>
+          <th scope="col">vCPU</th>
+          <th scope="col">Memory</th>
+          <th scope="col">Disk</th>
         </tr>
       </thead>
       <tbody>
         {workers.map((one) => (
           <tr
             key={one.workerType}
-            className="border-line border-t text-ink [&>*]:px-2 [&>*]:py-2 first:[&>*]:pl-4 last:[&>*]:pr-4"
+            className="border-line border-t text-ink [&>*]:px-2 [&>*]:py-2 [&>*:first-child]:pl-4 [&>*:last-child]:pr-4"
           >
             <th scope="row" className="wrap-anywhere text-left font-medium">
               <bdi>{one.workerType}</bdi>

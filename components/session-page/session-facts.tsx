@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScopeLink } from '@/components/scope-page/scope-link.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -41,7 +42,7 @@ export function SessionFacts({ session, nowMs }: { session: SessionDetail; nowMs
         </Fact>
         {session.service === 'glue' ? null : (
           <Fact name={SCOPE_LABEL[session.service]}>
-            {link('scope', scope.id, scope.name)}
+            <ScopeLink session={session} />
             {scope.name === scope.id ? null : (
               <span className="block font-mono text-ink-muted text-xs">{scope.id}</span>
             )}

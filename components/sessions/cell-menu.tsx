@@ -2,6 +2,7 @@
 
 import { Copy, Filter, FilterX } from 'lucide-react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { useScopeEntries } from '@/components/scope-page/use-scope-entries.tsx';
 import { MenuAt } from '@/components/ui/menu.tsx';
 import { withField } from '@/lib/filters/codec.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
@@ -13,6 +14,7 @@ const MAX_SHOWN = 40;
 export default function CellMenu({ picked, onClose }: { picked: PickedValue; onClose: () => void }) {
   const { filters, setFilters } = useFilterScope();
   const { anchor, field, term, label, text } = picked;
+  const scope = useScopeEntries(picked);
   const shown = label.length > MAX_SHOWN ? `${label.slice(0, MAX_SHOWN)}…` : label;
   const apply = (negated: boolean) => setFilters(withField(filters, field, { field, negated, terms: [term] }));
   return (
@@ -22,6 +24,7 @@ export default function CellMenu({ picked, onClose }: { picked: PickedValue; onC
       onClose={onClose}
       entries={[
         { kind: 'heading', id: 'field', label: FIELDS[field].label },
+        ...scope,
         {
           kind: 'action',
           id: 'only',

@@ -1,10 +1,11 @@
 import type { MissingReason } from '../domain/missing.ts';
-import type { OverviewMoney, Share, SpanSpend } from '../domain/overview.ts';
+import type { OverviewMoney, Ranking, Share, SpanSpend } from '../domain/overview.ts';
 import { SERVICES } from '../domain/service.ts';
 import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
 import { readTexts } from '../filters/read.ts';
 import { costAt } from './growth.ts';
+import { findScopePages } from './scope-pages.ts';
 import type { Spend } from './spend.ts';
 import { addPortions, type Portion, type SpendsBySession, toMoneySum, toPortions, toShare } from './spend-portions.ts';
 import { type ReadValue, rankSpend } from './spend-ranking.ts';
@@ -51,10 +52,18 @@ export function toRangeMoney(span: Span, spends: SpendsBySession, nowMs: number,
     ...toSpendSeries(own, bounds, nowMs, tz),
     dearest: listDearest(own),
     owners: rank((session) => readTexts('owner', session)),
-    scopes: rank(readScope),
+    scopes: withPages(rank(readScope), sessions),
     roles: rank((session) => readTexts('role', session)),
     untagged: toShareOf(portions, complete, ({ tags }) => tags !== null && Object.keys(tags).length === 0),
   };
+}
+
+function withPages(ranking: Ranking, sessions: readonly Session[]): Ranking {
+  const pages = findScopePages(
+    sessions,
+    ranking.top.map(({ value }) => value),
+  );
+  return { ...ranking, top: ranking.top.map((rank) => ({ ...rank, page: pages.get(rank.value) ?? null })) };
 }
 
 function toShareOf(

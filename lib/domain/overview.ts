@@ -29,7 +29,11 @@ export type Share = { sessions: number; spend: MoneySum };
 export type SpanSpend = Share & { whole: MoneySum };
 
 /** The share of the sessions with one value, as the field's filter takes it. */
-export type SpendRank = Share & { value: string };
+export type SpendRank = Share & {
+  value: string;
+  /** Of scopes: the path of the page of the only one of that name; null where there are several. */
+  page?: string | null;
+};
 
 /** The dearest values of a field in the range; all its parts together are the range's whole. */
 export type Ranking = {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePart, encodePart, parseRef, scopeHref, toHref, toKey } from './resource-ref.ts';
+import {
+  decodePart,
+  encodePart,
+  parseRef,
+  parseScopeRef,
+  scopeHref,
+  toHref,
+  toKey,
+  toScopeRef,
+} from './resource-ref.ts';
 import { SERVICES } from './service.ts';
 
 /** Any sequence of UTF-16 code units, lone surrogates included. */
@@ -90,6 +99,39 @@ describe('part codec', () => {
 
   it('reads escapes that a mail program added', () => {
     expect(decodePart('it%27s%2E')).toBe("it's.");
+  });
+});
+
+describe('references to scopes', () => {
+  const ref = fc.record({
+    service: fc.constantFrom(...SERVICES),
+    account: hostile,
+    region: hostile,
+    scope: hostile,
+  });
+
+  it('come back from their href, through a URL, and from the key of a session in them', () => {
+    fc.assert(
+      fc.property(ref, hostile, (given, id) => {
+        const { pathname } = new URL(scopeHref(given), 'http://127.0.0.1:3000');
+        expect(parseScopeRef(pathname.split('/').slice(2))).toEqual(given);
+        expect(toScopeRef(toKey({ ...given, id }))).toEqual(given);
+      }),
+    );
+  });
+
+  it.each([
+    [[]],
+    [['athena']],
+    [['athena', '1', 'r']],
+    [['athena', '1', 'r', 's', 'x']],
+    [['s3', '1', 'r', 's']],
+    [['athena', '1', 'r', '']],
+    [['athena', '1', 'r', 'a/b']],
+    [['athena', '1', 'r/s', 'x']],
+    [['athena', '1', '%', 's']],
+  ])('are none in %j', (parts) => {
+    expect(parseScopeRef(parts)).toBeNull();
   });
 });
 

@@ -90,6 +90,11 @@ export function parseScopeRef(parts: readonly string[]): ScopeRef | null {
   const [service, account, region, scope, ...rest] = parts;
   if (rest.length > 0 || service === undefined || account === undefined) return null;
   if (region === undefined || scope === undefined) return null;
-  const ref = parseRef([service, account, region, scope, '-']);
+  return toScopeRef([service, account, region, scope, '-'].join('/'));
+}
+
+/** The application or workgroup of a session's `key`; null where it is none. */
+export function toScopeRef(key: string): ScopeRef | null {
+  const ref = parseRef(key.split('/'));
   return ref && { service: ref.service, account: ref.account, region: ref.region, scope: ref.scope };
 }

@@ -45,7 +45,7 @@ export type ScopeStanding = {
   reason: MissingReason | null;
 };
 
-/** What running sessions hold by the lines of their rates, in one dimension; decimals, lower bounds as the rates are. */
+/** What running sessions hold by the lines of their rates, each dimension for itself; decimals. */
 export type HeldNow = {
   vcpus: string;
   memoryGb: string;
@@ -53,6 +53,8 @@ export type HeldNow = {
   /** Sessions whose rate is known, and live ones of which it is not. */
   sessions: number;
   unknown: number;
+  /** Whether one of them may hold more than its rate counts, or nobody knows what it holds. */
+  atLeast: boolean;
 };
 
 /** Sessions that AWS no longer tells of and the history kept, within the range. */
