@@ -57,13 +57,20 @@ async function findRanked(field: 'owner' | 'scope', text: string): Promise<reado
   const ranking: Ranking = field === 'owner' ? money.owners : money.scopes;
   // Glue has no scopes; its sessions stand in one that is called so.
   const named = ranking.top.filter(({ value }) => value !== '-');
-  const items = named.map(({ value, sessions, page }) => ({
-    id: value,
-    label: value,
-    hint: `${sessions} ${sessions === 1 ? 'session' : 'sessions'} in 30 days`,
-    // Of several scopes of one name the list of all their sessions.
-    act: { href: page ?? `/sessions${toQueryString(toValueFilters(field, value))}` },
-  }));
+  const items = named.flatMap(({ value, sessions, pages = [] }): PaletteItem[] => [
+    {
+      id: value,
+      label: value,
+      hint: `${sessions} ${sessions === 1 ? 'session' : 'sessions'} in 30 days`,
+      act: { href: `/sessions${toQueryString(toValueFilters(field, value))}` },
+    },
+    ...pages.map(({ href, account, region }) => ({
+      id: href,
+      label: value,
+      hint: `its page · ${account} · ${region}`,
+      act: { href },
+    })),
+  ]);
   return rank(items, text);
 }
 

@@ -1,4 +1,3 @@
-import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -12,6 +11,7 @@ import type { MoneySum, Ranking, Share } from '@/lib/domain/overview.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { MoneyText } from './money-text.tsx';
 import { toListHref, toRankHref } from './overview-links.ts';
+import { PageLinks } from './page-links.tsx';
 
 /** What stands for sessions without a value, and for values beyond the first. */
 const WORDS = {
@@ -46,7 +46,7 @@ export const RankingPanel = memo(function RankingPanel({ field, ranking, untagge
             of={rank}
             amounts={shown.get(rank)}
             share={toShareOf(rank)}
-            page={rank.page ?? null}
+            pages={<PageLinks name={rank.value} pages={rank.pages ?? []} />}
           />
         ))}
         {others === null ? null : (
@@ -119,11 +119,11 @@ type LineProps = {
   amounts?: readonly Amount[] | undefined;
   share: number;
   marked?: boolean;
-  /** The page of what it is about, beside the list of its sessions. */
-  page?: string | null;
+  /** Links to pages of what it is about, beside the one to the list of its sessions. */
+  pages?: ReactNode;
 };
 
-function Line({ href, name, of, amounts, share, marked = false, page = null }: LineProps) {
+function Line({ href, name, of, amounts, share, marked = false, pages = null }: LineProps) {
   const percent = Math.min(100, Math.max(0, share * 100));
   const content = (
     <>
@@ -147,29 +147,18 @@ function Line({ href, name, of, amounts, share, marked = false, page = null }: L
       </span>
     </>
   );
-  const look = 'relative flex min-w-0 flex-1 items-center justify-between gap-3 py-2 pl-4';
-  const end = page === null ? 'pr-4' : 'pr-1';
-  if (href === null) return <li className={classNames(look, end)}>{content}</li>;
+  const look = 'relative flex min-w-0 flex-1 items-center justify-between gap-3 px-4 py-2';
+  if (href === null) return <li className={look}>{content}</li>;
   return (
     <li className="flex items-stretch">
       <Link
         href={href}
         prefetch={false}
-        className={classNames(look, end, 'hover:bg-sunken focus-visible:-outline-offset-2')}
+        className={classNames(look, 'hover:bg-sunken focus-visible:-outline-offset-2')}
       >
         {content}
       </Link>
-      {page === null ? null : (
-        <Link
-          href={page}
-          prefetch={false}
-          title="Open its page"
-          className="inline-flex w-9 shrink-0 items-center justify-center text-ink-faint hover:bg-sunken hover:text-ink focus-visible:-outline-offset-2"
-        >
-          <ArrowUpRight aria-hidden="true" className="size-3.5" />
-          <span className="sr-only">Open the page of {name}</span>
-        </Link>
-      )}
+      {pages}
     </li>
   );
 }

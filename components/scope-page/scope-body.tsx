@@ -1,3 +1,4 @@
+import { Ban } from 'lucide-react';
 import { AthenaMonitoring } from '@/components/athena/configuration.tsx';
 import { WorkGroupConfiguration } from '@/components/athena/work-group.tsx';
 import { ApplicationConfiguration } from '@/components/emr-serverless/application.tsx';
@@ -11,6 +12,8 @@ import { Radar } from '@/components/radar/radar.tsx';
 import { NoConfiguration } from '@/components/session-page/configuration.tsx';
 import { RawAnswer } from '@/components/session-page/raw-answer.tsx';
 import { readRecord } from '@/components/session-page/read-detail.ts';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
 import type { ScopeDetail } from '@/lib/domain/scope-detail.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { TimeWindow } from '@/lib/filters/filter.ts';
@@ -30,30 +33,59 @@ export function ScopeBody(props: { scope: ScopeDetail; window: TimeWindow; nowMs
   const ranked = { range: money.range.spend, filters };
   return (
     <>
-      <HeadlineTiles overview={overview} filters={filters} nowMs={nowMs} />
+      {takesNone(scope) ? null : <HeadlineTiles overview={overview} filters={filters} nowMs={nowMs} />}
       <UnknownLine unknownCosts={money.unknownCosts} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="@container flex min-w-0 flex-col gap-4">
-          <RunningPanel scope={scope} filters={filters} nowMs={nowMs} />
-          <SpendPanel money={money} filters={filters} />
-          <StandingPanel scope={scope} nowMs={nowMs} />
-          <Radar path={`/api/radar${toQueryString(filters)}`} of="scope" filters={filters} />
-          <div className="grid items-start gap-4 md:grid-cols-2">
-            <RankingPanel field="owner" ranking={money.owners} untagged={money.untagged} {...ranked} />
-            <RankingPanel field="role" ranking={money.roles} {...ranked} />
-          </div>
-          <DearestPanel overview={overview} filters={filters} nowMs={nowMs} />
+          {takesNone(scope) ? (
+            <NoSessions scope={scope} />
+          ) : (
+            <>
+              <RunningPanel scope={scope} filters={filters} nowMs={nowMs} />
+              <SpendPanel money={money} filters={filters} />
+              <StandingPanel scope={scope} nowMs={nowMs} />
+              <Radar path={`/api/radar${toQueryString(filters)}`} of="scope" filters={filters} />
+              <div className="grid items-start gap-4 md:grid-cols-2">
+                <RankingPanel field="owner" ranking={money.owners} untagged={money.untagged} {...ranked} />
+                <RankingPanel field="role" ranking={money.roles} {...ranked} />
+              </div>
+              <DearestPanel overview={overview} filters={filters} nowMs={nowMs} />
+            </>
+          )}
           <GonePanel gone={scope.gone} nowMs={nowMs} />
         </div>
         <div className="@container flex min-w-0 flex-col gap-4">
           <ScopeFactsPanel scope={scope} nowMs={nowMs} />
-          <HeldPanel scope={scope} />
+          {takesNone(scope) ? null : <HeldPanel scope={scope} />}
           <Setup scope={scope} />
           <ScopeTags facts={scope.facts} />
         </div>
       </div>
       {scope.detail === null ? null : <RawAnswer detail={scope.detail} />}
     </>
+  );
+}
+
+/** One that was never there for sessions: there is nothing to list and nothing to add up. */
+function takesNone({ facts, overview }: ScopeDetail): boolean {
+  return facts?.takesSessions === false && overview.complete && overview.sessions === 0 && overview.money.live === 0;
+}
+
+function NoSessions({ scope: { service, scope } }: { scope: ScopeDetail }) {
+  return (
+    <Panel title="Sessions">
+      <EmptyState icon={Ban} title="It takes no Spark sessions">
+        {service === 'athena' ? (
+          <>
+            <bdi>{scope.name}</bdi> runs SQL queries, which are no sessions and are not shown here.
+          </>
+        ) : (
+          <>
+            Interactive sessions are not enabled for <bdi>{scope.name}</bdi>. Its job runs are not shown here.
+          </>
+        )}
+      </EmptyState>
+    </Panel>
   );
 }
 

@@ -63,7 +63,7 @@ function withPages(ranking: Ranking, sessions: readonly Session[]): Ranking {
     sessions,
     ranking.top.map(({ value }) => value),
   );
-  return { ...ranking, top: ranking.top.map((rank) => ({ ...rank, page: pages.get(rank.value) ?? null })) };
+  return { ...ranking, top: ranking.top.map((rank) => ({ ...rank, pages: pages.get(rank.value) ?? [] })) };
 }
 
 function toShareOf(

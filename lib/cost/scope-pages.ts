@@ -1,20 +1,22 @@
-import { type ScopeRef, scopeHref } from '../domain/resource-ref.ts';
+import type { ScopePage } from '../domain/overview.ts';
+import { scopeHref } from '../domain/resource-ref.ts';
 import type { Session } from '../domain/session.ts';
 
-/** The page of the application or workgroup of each of some names; null where several have that name, or none. */
+/** So many of one name are told apart by where they are; of more nobody would find the one they mean. */
+const MOST_OF_A_NAME = 3;
+
+/** The pages of the applications or workgroups of each of some names; none where too many have that name. */
 export function findScopePages(
   sessions: Iterable<Session>,
   names: readonly string[],
-): ReadonlyMap<string, string | null> {
-  const found = new Map<string, ScopeRef | null | undefined>(names.map((name) => [name, undefined]));
+): ReadonlyMap<string, readonly ScopePage[]> {
+  const found = new Map<string, ScopePage[]>(names.map((name) => [name, []]));
   for (const { service, account, region, scope } of sessions) {
-    if (service === 'glue' || !found.has(scope.name)) continue;
-    const known = found.get(scope.name);
-    if (known === null) continue;
-    const same =
-      known === undefined ||
-      (known.scope === scope.id && known.region === region && known.account === account && known.service === service);
-    found.set(scope.name, same ? (known ?? { service, account, region, scope: scope.id }) : null);
+    const pages = service === 'glue' ? undefined : found.get(scope.name);
+    if (pages === undefined || pages.length > MOST_OF_A_NAME) continue;
+    const known = pages.some((one) => one.id === scope.id && one.region === region && one.account === account);
+    if (known) continue;
+    pages.push({ id: scope.id, account, region, href: scopeHref({ service, account, region, scope: scope.id }) });
   }
-  return new Map([...found].map(([name, ref]) => [name, ref == null ? null : scopeHref(ref)]));
+  return new Map([...found].map(([name, pages]) => [name, pages.length > MOST_OF_A_NAME ? [] : pages]));
 }

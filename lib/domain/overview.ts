@@ -31,9 +31,12 @@ export type SpanSpend = Share & { whole: MoneySum };
 /** The share of the sessions with one value, as the field's filter takes it. */
 export type SpendRank = Share & {
   value: string;
-  /** Of scopes: the path of the page of the only one of that name; null where there are several. */
-  page?: string | null;
+  /** Of scopes: the applications or workgroups of that name; empty where there are very many. */
+  pages?: readonly ScopePage[];
 };
+
+/** An application or workgroup, and the path of its page. */
+export type ScopePage = { id: string; account: string; region: string; href: string };
 
 /** The dearest values of a field in the range; all its parts together are the range's whole. */
 export type Ranking = {
