@@ -10,7 +10,7 @@ export function SpanLanesReadout(props: {
       {told === null ? (
         <span className="text-ink-faint">
           Point at a mark, or use the arrow keys; drag over a stretch, or press +, to zoom in
-          {canPick ? '; click a mark to find it in the list' : ''}.
+          {canPick ? '; click a mark for all that is known of it' : ''}.
         </span>
       ) : (
         <>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { clockPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import { SpanLanesAxis, SpanLanesGrid, toAxis } from './span-lanes-axis.tsx';
@@ -48,17 +48,21 @@ export type SpanLanesProps = {
   mostMarks?: number;
   lanePx?: number;
   mostPx?: number;
+  /** Something else over the same time, drawn between the axis and the lanes; hidden from a screen reader. */
+  above?: { label: ReactNode; heightPx: number; draw: (view: View) => ReactNode };
 };
 
 /** How far from a mark the pointer may be and still mean it. */
 const SLACK_PX = 4;
 const UNMEASURED_PX = 640;
+/** Of the axis with the line beneath it. */
+const AXIS_PX = 21;
 const NOTHING: readonly never[] = [];
 
 /** Lanes of spans over time. Read by pointer or keys, zoomed into by a drag or +, all shown again by 0. */
 export function SpanLanes(props: SpanLanesProps) {
   const { label, summary, whole, lanes, tones, many, describe, onPick } = props;
-  const { names = lanes.length > 1, mostMarks = 240, lanePx = 22, mostPx = 341 } = props;
+  const { names = lanes.length > 1, mostMarks = 240, lanePx = 22, mostPx = 341, above } = props;
   const [clock] = usePreference(clockPreference);
   const id = useId();
   const plot = useRef<HTMLDivElement>(null);
@@ -135,13 +139,34 @@ export function SpanLanes(props: SpanLanesProps) {
         ref={rows.scroller}
         onScroll={rows.onScroll}
         className="scrollbar-thin overflow-y-auto overflow-x-hidden overscroll-contain rounded-md border border-line"
-        style={{ maxHeight: mostPx + 22 }}
+        style={{ maxHeight: mostPx + AXIS_PX + (above?.heightPx ?? 0) }}
       >
         <div className={names ? 'grid grid-cols-[5.5rem_minmax(0,1fr)] @xl:grid-cols-[9rem_minmax(0,1fr)]' : ''}>
           {names ? <div className="sticky top-0 z-20 border-line border-b bg-raised" /> : null}
           <div className="sticky top-0 z-20 overflow-hidden border-line border-b bg-raised">
             <SpanLanesAxis view={view} clock={clock} axis={axis} widthPx={width} />
           </div>
+          {above === undefined ? null : (
+            <>
+              {names ? (
+                <div
+                  aria-hidden="true"
+                  className="sticky z-20 border-line border-b bg-raised px-2 py-1 text-2xs text-ink-muted"
+                  style={{ top: AXIS_PX, height: above.heightPx }}
+                >
+                  {above.label}
+                </div>
+              ) : null}
+              <div
+                aria-hidden="true"
+                className="sticky z-20 overflow-hidden border-line border-b bg-raised"
+                style={{ top: AXIS_PX, height: above.heightPx }}
+              >
+                <SpanLanesGrid view={view} axis={axis} />
+                {above.draw(view)}
+              </div>
+            </>
+          )}
           {names ? (
             <ul aria-hidden="true" className="relative" style={{ height: lanes.length * lanePx }}>
               {layout.lanes.map(({ lane }, index) => (

@@ -1,4 +1,6 @@
+import { CalculationsPanel } from '@/components/athena/calculations-panel.tsx';
 import { AthenaConfiguration, AthenaMonitoring, AthenaNetwork } from '@/components/athena/configuration.tsx';
+import { ExecutorsPanel } from '@/components/athena/executors-panel.tsx';
 import { AthenaUsagePanel } from '@/components/athena/usage-panel.tsx';
 import { EmrConfiguration, EmrNetwork } from '@/components/emr-serverless/configuration.tsx';
 import { EmrUsagePanel } from '@/components/emr-serverless/usage-panel.tsx';
@@ -6,7 +8,6 @@ import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.
 import { StatementsPanel } from '@/components/glue/statements-panel.tsx';
 import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
 import { Radar } from '@/components/radar/radar.tsx';
-import { SparkUiPanel } from '@/components/spark-ui/spark-ui-panel.tsx';
 import { isLive } from '@/lib/domain/phase.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { ActivityPanel } from './activity-panel.tsx';
@@ -21,6 +22,20 @@ import { SessionTags } from './session-tags.tsx';
 import { StateChangesPanel } from './state-changes-panel.tsx';
 import { StateTimelinePanel } from './state-timeline-panel.tsx';
 import { StopPanel } from './stop-panel.tsx';
+
+/** What it worked at and with; AWS tells nothing of the kind for EMR Serverless. */
+function Work({ session, page, nowMs }: { session: SessionDetail; page: boolean; nowMs: number }) {
+  if (session.service === 'emr-serverless') return null;
+  if (session.service === 'glue') return <StatementsPanel key={session.key} session={session} nowMs={nowMs} />;
+  // AWS tells of calculations one by one: too much to ask of each session that a list is walked along.
+  if (!page) return <ActivityPanel session={session} nowMs={nowMs} />;
+  return (
+    <>
+      <CalculationsPanel key={session.key} session={session} nowMs={nowMs} />
+      <ExecutorsPanel session={session} nowMs={nowMs} />
+    </>
+  );
+}
 
 function Usage({ session }: { session: SessionDetail }) {
   if (session.service === 'emr-serverless') return <EmrUsagePanel session={session} />;
@@ -63,11 +78,7 @@ export function SessionBody(props: {
         {page ? <CostCurvePanel session={session} nowMs={nowMs} /> : null}
         <StopPanel session={session} />
         {page ? <Radar path={`/api${session.href}/radar`} of="session" live={isLive(session.phase)} /> : null}
-        {session.service === 'glue' ? (
-          <StatementsPanel key={session.key} session={session} nowMs={nowMs} />
-        ) : (
-          <ActivityPanel session={session} nowMs={nowMs} />
-        )}
+        <Work session={session} page={page} nowMs={nowMs} />
         <Usage session={session} />
         {page ? (
           <StateTimelinePanel session={session} nowMs={nowMs} />
@@ -77,7 +88,6 @@ export function SessionBody(props: {
       </div>
       <div className="flex min-w-0 flex-col gap-4 @5xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
-        <SparkUiPanel session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}
         <SessionTags session={session} />
         {page ? <RelatedPanel session={session} nowMs={nowMs} /> : null}

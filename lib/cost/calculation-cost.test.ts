@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSession } from '../domain/session.fixture.ts';
-import { toCalculationCosts, toShownAmount } from './calculation-cost.ts';
+import { toCalculationCosts, toRowDigits, toShownAmount } from './calculation-cost.ts';
 import type { Cost, CostComponent } from './cost.ts';
 import { NO_COST } from './cost.ts';
 import { parseDecimal, toText } from './decimal.ts';
@@ -33,7 +33,14 @@ describe('what calculations cost', () => {
   test('each has its DPU-hours at the price of the session, and the rest is nobody’s', () => {
     const { amounts, money } = toCalculationCosts(SESSION, each(3_600_000, 900_000));
     expect(amounts).toEqual(['0.35', '0.0875']);
-    expect(money).toMatchObject({ total: '0.7', sum: '0.4375', rest: '0.2625', told: 2, dpuMillis: 4_500_000 });
+    expect(money).toMatchObject({
+      total: '0.7',
+      sum: '0.4375',
+      rest: '0.2625',
+      told: 2,
+      dpuMillis: 4_500_000,
+      wholeMillis: 7_200_000,
+    });
     expect(money).toMatchObject({ scaled: false, reason: null, currency: 'USD' });
   });
 
@@ -103,5 +110,15 @@ describe('what calculations cost', () => {
         expect(shown).toBe(roundDecimal(before, digits));
       }),
     );
+  });
+
+  test('is shown with so many digits that the cents of the sum are those of what is shown', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 21n }), (sum) => {
+        expect(roundDecimal(roundDecimal(sum, toRowDigits(sum)), 2)).toBe(roundDecimal(sum, 2));
+      }),
+    );
+    expect(toRowDigits(value('0.12344999'))).toBe(4);
+    expect(toRowDigits(value('0.00499995'))).toBeGreaterThan(4);
   });
 });

@@ -1,7 +1,7 @@
 import type { MissingReason } from '../domain/missing.ts';
 import type { Session } from '../domain/session.ts';
 import type { CostBasis } from './cost.ts';
-import { type Decimal, parseDecimal, toDecimal, toText, ZERO } from './decimal.ts';
+import { type Decimal, ONE, parseDecimal, toNumber, toText, ZERO } from './decimal.ts';
 import { roundDecimal, splitAmount } from './work-cost.ts';
 
 const HOUR_MS = 3_600_000n;
@@ -19,6 +19,8 @@ export type CalculationMoney = {
   /** Calculations whose DPU time is known, and what it adds up to; milliseconds. */
   told: number;
   dpuMillis: number;
+  /** The DPU time that the session's amount was made with; milliseconds. */
+  wholeMillis: number | null;
   /** What these come to, and what is left of the session's amount. */
   sum: string | null;
   rest: string | null;
@@ -52,9 +54,10 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
   const dpuMillis = Number(millis.reduce<bigint>((sum, each) => sum + (each ?? 0n), 0n));
   const told = millis.filter((each) => each !== null).length;
   const { currency, basis, atLeast, asOf } = cost;
-  const money = { currency, basis, atLeast, asOf, told, dpuMillis };
   const total = cost.amount === null ? null : parseDecimal(cost.amount);
   const whole = toWhole(session);
+  const wholeMillis = whole === null ? null : toNumber(whole * HOUR_MS);
+  const money = { currency, basis, atLeast, asOf, told, dpuMillis, wholeMillis };
   if (total === null || whole === null) {
     const reason = missing.cost ?? 'not-reported';
     return {
@@ -63,11 +66,10 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
     };
   }
   // Both in 10⁻¹⁸ DPU-milliseconds: nothing is rounded before the amount itself is split.
-  const ms = toDecimal(1) ?? ZERO;
   const { items, rest, scaled } = splitAmount(
     total,
     whole * HOUR_MS,
-    millis.map((each) => (each ?? 0n) * ms),
+    millis.map((each) => (each ?? 0n) * ONE),
   );
   return {
     amounts: items.map((item, index) => (millis[index] === null ? null : toText(item))),
@@ -80,6 +82,20 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
       scaled,
     },
   };
+}
+
+const LEAST_DIGITS = 4;
+const MOST_DIGITS = 18;
+
+/**
+ * So many digits for the amounts of single calculations that, added up as they are shown, they are what all of them come
+ * to as that is shown, in cents.
+ */
+export function toRowDigits(sum: Decimal): number {
+  const cents = roundDecimal(sum, 2);
+  let digits = LEAST_DIGITS;
+  while (digits < MOST_DIGITS && roundDecimal(roundDecimal(sum, digits), 2) !== cents) digits += 1;
+  return digits;
 }
 
 /**

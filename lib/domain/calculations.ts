@@ -7,8 +7,8 @@ export type CalculationItem = Calculation & {
   amount: string | null;
   /** What fell to those before it: amounts are cut so that they add up. */
   amountBefore: string;
-  /** Its place among all, newest first. */
-  place: number;
+  /** Counted from the first one submitted, which is 1: it stays when others follow. */
+  number: number;
 };
 
 /** What all calculations of a session come to, as they were read. */
@@ -18,8 +18,8 @@ export type CalculationWork = {
   untimed: number;
 };
 
-/** A calculation on a chart: its place among all, beginning and end in epoch milliseconds, and what became of it. */
-export type CalculationSpan = readonly [place: number, fromMs: number, toMs: number, outcome: StatementOutcome];
+/** A calculation on a chart: its number, beginning and end in epoch milliseconds, and what became of it. */
+export type CalculationSpan = readonly [number: number, fromMs: number, toMs: number, outcome: StatementOutcome];
 
 /** The answer of `…/calculations`. */
 export type CalculationList = SessionItems<CalculationItem> & {

@@ -12,8 +12,8 @@ import type { ItemLists } from './item-list.ts';
 
 const NO_CALCULATIONS: Problem = {
   kind: 'not_supported',
-  message: 'A session of a Spark 3.5 workgroup has no calculations.',
-  hint: 'It is worked with over Spark Connect, of which Athena keeps no record.',
+  message: 'Sessions of Spark 3.5 have no calculations.',
+  hint: 'They are worked with over Spark Connect, of which Athena keeps no record.',
 };
 
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

@@ -102,7 +102,7 @@ export class CalculationStatistics {
       slot.failures.set(item.id, (slot.failures.get(item.id) ?? 0) + 1);
       // What AWS no longer knows it will not tell later either.
       if (isProblemError(error) && error.problem.kind === 'gone') {
-        slot.told.set(item.id, { dpuMillis: null, progress: null, noDpu: 'unavailable', final: true });
+        slot.told.set(item.id, { dpuMillis: null, progress: null, noDpu: 'not-reported', final: true });
       }
     }
   }

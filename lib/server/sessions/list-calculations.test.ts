@@ -40,9 +40,10 @@ describe('the calculations of an Athena session over the whole stack', () => {
     await expect
       .poll(async () => (await listCalculations(stack.context, ref, ALL)).money.told, { timeout: 10_000 })
       .toBe(Math.min(answer.items.length, 24));
-    const { items, money } = await listCalculations(stack.context, ref, ALL);
+    const { items, money, final } = await listCalculations(stack.context, ref, ALL);
     const session = await getSession(stack.context, ref);
     expect(money.total).toBe(session.cost.amount);
+    expect(final).toBe(items.length <= 24);
     const sum = items.reduce((all, { amount }) => all + (amount === null ? 0n : amountOf(amount)), 0n);
     expect(sum).toBeGreaterThan(0n);
     expect(sum + amountOf(money.rest)).toBe(amountOf(session.cost.amount));
@@ -72,7 +73,7 @@ describe('the calculations of an Athena session over the whole stack', () => {
     expect((spans?.length ?? 0) + (work?.untimed ?? 0)).toBe(items.length);
     expect(spans?.every(([, fromMs, toMs]) => toMs >= fromMs)).toBe(true);
     const newest = await ask({});
-    expect(newest.items.map(({ place }) => place)).toEqual(items.map((_, place) => place));
+    expect(newest.items.map(({ number }) => number)).toEqual(items.map((_, index) => items.length - index));
     expect((await ask({ sort: 'submitted' })).items).toEqual(newest.items.toReversed());
     const finished = await ask({ outcome: 'finished' });
     expect(finished.total).toBe(work?.outcomes.finished);

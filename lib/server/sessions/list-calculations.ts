@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toCalculationCosts } from '../../cost/calculation-cost.ts';
 import { parseDecimal, toText, ZERO } from '../../cost/decimal.ts';
 import type { CalculationItem, CalculationList, CalculationSpan, CalculationWork } from '../../domain/calculations.ts';
+import { mayStillArrive } from '../../domain/missing.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
 import { type Calculation, STATEMENT_OUTCOMES, type StatementOutcome } from '../../domain/session-items.ts';
 import { toMs } from '../../domain/time-range.ts';
@@ -25,7 +26,7 @@ function toSpan(item: CalculationItem, untilMs: number): CalculationSpan | null 
   const fromMs = toMs(item.submittedAt);
   const open = item.outcome === 'running' || item.outcome === 'waiting';
   const endMs = open ? untilMs : toMs(item.completedAt);
-  return fromMs === null || endMs === null ? null : [item.place, fromMs, Math.max(fromMs, endMs), item.outcome];
+  return fromMs === null || endMs === null ? null : [item.number, fromMs, Math.max(fromMs, endMs), item.outcome];
 }
 
 function toWork(items: readonly CalculationItem[], spans: readonly (CalculationSpan | null)[]): CalculationWork {
@@ -43,27 +44,35 @@ function toWork(items: readonly CalculationItem[], spans: readonly (CalculationS
 
 type Digest = {
   items: readonly CalculationItem[];
-  /** By the place of an item: its amount, -1 where it is not known, and how it is charted. */
-  amounts: readonly bigint[];
-  spans: readonly (CalculationSpan | null)[];
+  /** An item's amount, -1 where it is not known. */
+  amountOf: (item: CalculationItem) => bigint;
+  /** How long an item took, -1 where it is not known; milliseconds. */
+  lengthOf: (item: CalculationItem) => number;
 };
 
-const toOrder = ({ amounts }: Digest) => {
-  const amountOf = ({ place }: CalculationItem) => amounts[place] ?? -1n;
-  return (one: CalculationItem, other: CalculationItem) => {
+const toOrder =
+  ({ amountOf }: Digest) =>
+  (one: CalculationItem, other: CalculationItem) => {
     const difference = amountOf(other) - amountOf(one);
     return difference > 0n ? 1 : difference < 0n ? -1 : 0;
   };
-};
+
+function openDigest(items: readonly CalculationItem[], spans: readonly (CalculationSpan | null)[]): Digest {
+  const amounts = new Map(items.map(({ id, amount }) => [id, amount === null ? -1n : (parseDecimal(amount) ?? -1n)]));
+  const lengths = new Map(items.map(({ id }, index) => [id, toLength(spans[index] ?? null)]));
+  return {
+    items,
+    amountOf: ({ id }) => amounts.get(id) ?? -1n,
+    lengthOf: ({ id }) => lengths.get(id) ?? -1,
+  };
+}
+
+const toLength = (span: CalculationSpan | null) => (span === null ? -1 : span[2] - span[1]);
 
 /** What is not known comes last. */
 function choose(digest: Digest, { sort, outcome }: CalculationQuery): CalculationItem[] {
-  const { items, spans } = digest;
+  const { items, lengthOf } = digest;
   const chosen = items.filter((item) => outcome === undefined || item.outcome === outcome);
-  const lengthOf = ({ place }: CalculationItem) => {
-    const span = spans[place];
-    return span ? span[2] - span[1] : -1;
-  };
   const byAmount = toOrder(digest);
   if (sort === 'submitted') return chosen.toReversed();
   if (sort === '-cost') return chosen.sort((one, other) => byAmount(one, other) || lengthOf(other) - lengthOf(one));
@@ -81,11 +90,11 @@ function findDearest(digest: Digest): CalculationItem | null {
 
 function toItems(all: readonly Calculation[], amounts: readonly (string | null)[]): CalculationItem[] {
   let before = ZERO;
-  return all.map((calculation, place) => {
-    const amount = amounts[place] ?? null;
+  return all.map((calculation, index) => {
+    const amount = amounts[index] ?? null;
     const amountBefore = toText(before);
     before += amount === null ? ZERO : (parseDecimal(amount) ?? ZERO);
-    return { ...calculation, amount, amountBefore, place };
+    return { ...calculation, amount, amountBefore, number: all.length - index };
   });
 }
 
@@ -108,12 +117,13 @@ export async function listCalculations(
   const items = toItems(all, amounts);
   const untilMs = Math.min(toMs(row.endedAt) ?? Number.POSITIVE_INFINITY, reading.readMs ?? context.now());
   const spans = items.map((item) => toSpan(item, untilMs));
-  const decimals = items.map(({ amount }) => (amount === null ? -1n : (parseDecimal(amount) ?? -1n)));
-  const digest: Digest = { items, amounts: decimals, spans };
+  const digest = openDigest(items, spans);
   const chosen = choose(digest, query);
   const { offset, limit } = query;
+  // Over and read, but not yet told one by one: there is more to come.
+  const final = reading.final && all.every(({ noDpu }) => noDpu === null || !mayStillArrive(noDpu));
   return {
-    ...toItemsAnswer({ ...reading, items: chosen }, offset, chosen.slice(offset, offset + limit)),
+    ...toItemsAnswer({ ...reading, final, items: chosen }, offset, chosen.slice(offset, offset + limit)),
     money,
     dearest: findDearest(digest),
     work: reading.readMs === null ? null : toWork(items, spans),
