@@ -1,5 +1,7 @@
+'use client';
+
 import { X } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { Swatch } from '@/components/charts/swatch.tsx';
 import { MaskedText } from '@/components/session-page/masked.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
@@ -22,19 +24,34 @@ type Props = {
   cost: StatementCost | null;
   showsCode: boolean;
   nowMs: number;
+  /** It was picked far from here. */
+  takesFocus: boolean;
   onClose: () => void;
 };
 
 /** All that Glue tells of one statement, its error whole. */
-export function StatementDetail({ session, item, cost, showsCode, nowMs, onClose }: Props) {
+export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFocus, onClose }: Props) {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const show = useEffectEvent(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+    if (takesFocus) section.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => {
+    if (item.id >= 0) show();
+  }, [item.id]);
   const look = OUTCOME[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
   const currency = cost?.money?.total.currency ?? null;
   const took = toTook(item);
   const worked = share?.workedMs ?? null;
   return (
-    <section aria-labelledby={id} className="border-line border-t bg-sunken/50 px-4 py-3">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby={id}
+      className="scroll-mt-4 scroll-mb-4 border-line border-t bg-sunken/50 px-4 py-3"
+    >
       <header className="flex items-center gap-2">
         <h3 id={id} className="flex min-w-0 flex-1 items-center gap-1.5 font-semibold text-ink text-sm">
           <Swatch color={look.color} fill={look.fill} />

@@ -25,6 +25,10 @@ import { usePickedStatement } from './use-picked-statement.ts';
 
 type Props = { session: SessionDetail; nowMs: number };
 
+/** Picked in the list, the focus stays there, to go on to the next. */
+type Picked = { id: number | null; from: 'list' | 'elsewhere' };
+const NONE: Picked = { id: null, from: 'list' };
+
 const NOTE = 'What the session worked at, when, and what that came to';
 /** With all spans of the chart, and the statement that cost most. */
 const OVERVIEW = '?limit=1&sort=-cost&spans=1';
@@ -98,12 +102,13 @@ function Unread({ list: { problem, asOf }, nowMs }: { list: List; nowMs: number 
 
 function Read(props: { session: SessionDetail; list: List; work: StatementWork; asOf: string; nowMs: number }) {
   const { session, list, work, asOf, nowMs } = props;
-  const [picked, setPicked] = useState<number | null>(null);
+  const [{ id: picked, from }, setPicked] = useState<Picked>(NONE);
   const item = usePickedStatement(session.href, picked);
+  const pick = (id: number) => setPicked({ id, from: 'elsewhere' });
   const total = list.total ?? 0;
   const cost = costStatements(session, work, { asOfMs: Date.parse(asOf), nowMs });
   const digits = toRowDigits(cost?.money?.busy ?? ZERO);
-  const select = ({ id }: Pick<StatementItem, 'id'>) => setPicked(id === picked ? null : id);
+  const select = ({ id }: StatementItem) => setPicked(id === picked ? NONE : { id, from: 'list' });
   const [dearest] = list.items;
   if (total === 0) {
     return (
@@ -124,18 +129,16 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
           <StatementSplit session={session} cost={cost} work={work} total={total} nowMs={nowMs} />
         )}
         {dearest === undefined ? null : (
-          <DearestStatement item={dearest} cost={cost} digits={digits} onSelect={() => setPicked(dearest.id)} />
+          <DearestStatement item={dearest} cost={cost} digits={digits} onSelect={() => pick(dearest.id)} />
         )}
-        {work.outcomes.failed === 0 ? null : (
-          <FailedStatements href={session.href} failed={work.outcomes.failed} onSelect={setPicked} />
-        )}
+        {work.outcomes.failed === 0 ? null : <FailedStatements work={work} onSelect={pick} />}
         {work.untimed === 0 ? null : (
           <p className="text-ink-muted text-xs">
             Of {work.untimed === 1 ? 'one statement' : `${work.untimed} statements`} Glue does not tell the times: what
             they worked counts as idle.
           </p>
         )}
-        <StatementsTimeline session={session} spans={list.spans ?? []} asOf={asOf} onPick={(id) => setPicked(id)} />
+        <StatementsTimeline session={session} spans={list.spans ?? []} asOf={asOf} onPick={pick} />
       </div>
       <StatementList
         href={session.href}
@@ -153,7 +156,8 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
           cost={cost}
           showsCode={list.showsCode}
           nowMs={nowMs}
-          onClose={() => setPicked(null)}
+          takesFocus={from === 'elsewhere'}
+          onClose={() => setPicked(NONE)}
         />
       )}
     </>

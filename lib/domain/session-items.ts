@@ -44,6 +44,16 @@ export type StatementItem = Statement & {
   before: { workedMs: number; running: number };
 };
 
+/** An error that statements of a session failed with. */
+export type StatementError = {
+  errorName: string | null;
+  errorText: string | null;
+  /** How many failed with just this one. */
+  count: number;
+  /** The last of them. */
+  lastId: number;
+};
+
 /** What all statements of a session come to, as they were read. */
 export type StatementWork = {
   /** Milliseconds in which any of them ran. */
@@ -53,6 +63,10 @@ export type StatementWork = {
   outcomes: Record<StatementOutcome, number>;
   /** Over, and nobody knows how long they took. */
   untimed: number;
+  /** The errors that came most often, a few of them; of those alike often the newest first. */
+  errors: StatementError[];
+  /** How many statements failed with another one. */
+  otherErrors: number;
 };
 
 /** A statement on a chart: id, beginning and end in epoch milliseconds, and what became of it. */

@@ -13,6 +13,7 @@ import { toMs } from '../../domain/time-range.ts';
 import { type Stretch, shareWork } from '../../domain/work-share.ts';
 import type { ItemsReading } from '../collect/item-list.ts';
 import { PAGE_MEMBERS, readItems, toItemsAnswer, wholeNumber } from './session-items.ts';
+import { countErrors } from './statement-errors.ts';
 import type { VerbContext } from './verb-context.ts';
 
 const SORTS = ['started', '-started', '-cost'] as const;
@@ -73,7 +74,7 @@ function toDigest(statements: readonly Statement[], life: { startMs: number | nu
     const stretch = stretches[index];
     return stretch ? [[id, stretch.fromMs, stretch.toMs, outcome]] : [];
   });
-  return { items, work: { busyMs, running: before.running, outcomes, untimed }, spans };
+  return { items, work: { busyMs, running: before.running, outcomes, untimed, ...countErrors(statements) }, spans };
 }
 
 function findDigest(
