@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Swatch } from '@/components/charts/swatch.tsx';
-import { MissingField } from '@/components/session-page/missing-field.tsx';
 import { Money } from '@/components/session-page/money.tsx';
+import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { formatExactQuantity } from '@/lib/client/format-money.ts';
 import { type Decimal, ZERO } from '@/lib/cost/decimal.ts';
 import { toGrownMs } from '@/lib/cost/growth.ts';
@@ -72,7 +72,7 @@ export function StatementSplit({ session, cost, work, total, nowMs }: Props) {
             ms={idleMs}
             whole={wholeMs}
             amount={amount(1)}
-            tag="idle"
+            tag="statements-idle"
           />
         </tbody>
         <tfoot>
@@ -84,7 +84,7 @@ export function StatementSplit({ session, cost, work, total, nowMs }: Props) {
             <td className="py-1.5 pl-3 text-right font-normal text-ink-muted text-xs">100%</td>
             <td className="whitespace-nowrap py-1.5 pl-3 text-right" data-cost="statements-total">
               {money === null ? (
-                <MissingField session={session} field="cost" />
+                <MissingValue className="font-normal">not known</MissingValue>
               ) : (
                 <Money amount={money.total} atLeast={session.cost.atLeast} ticking={ticking} />
               )}

@@ -93,7 +93,7 @@ function Maximum({ session, unit }: Pick<Props, 'session' | 'unit'>) {
   const reading = readDpuMaximum(session);
   if (reading === null) return null;
   const { maximum, lifeSeconds, maxCapacity, share, uncountedSeconds } = reading;
-  const most = `${formatQuantity(maxCapacity)} ${unit} × ${formatDuration(lifeSeconds)} = ${formatQuantity(maximum)}`;
+  const most = `${formatQuantity(maxCapacity)} ${unit} × ${formatDuration(lifeSeconds)} = ${formatQuantity(maximum)} ${unit}-seconds`;
   return (
     <div className="mt-4 text-xs">
       <h3 className="text-ink-muted text-xs">

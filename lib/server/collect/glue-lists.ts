@@ -10,8 +10,8 @@ import type { ItemLists } from './item-list.ts';
 
 const NO_STATEMENTS: Problem = {
   kind: 'not_supported',
-  message: 'A Spark Connect session has no statements.',
-  hint: 'It is worked with over Spark Connect, of which Glue keeps no record: nothing tells whether it works or idles.',
+  message: 'Spark Connect sessions have no statements.',
+  hint: 'They are worked with past the API, and Glue keeps no record of it: nothing tells whether this one works or idles.',
 };
 
 const NOT_STARTED: Problem = {
