@@ -3,8 +3,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Fact, Facts } from '@/components/ui/facts.tsx';
 import type { ApiProblem } from '@/lib/client/api.ts';
 import type { SessionRef } from '@/lib/domain/resource-ref.ts';
+import { SCOPE_LABEL, SERVICE_LABEL } from '@/lib/domain/service.ts';
 import { BackLink } from './back-link.tsx';
 
 type Props = { sessionRef: SessionRef; problem: ApiProblem };
@@ -35,6 +37,29 @@ export function MissingSession({ sessionRef, problem }: Props) {
   );
 }
 
+/** What was looked for, part by part: a broken link shows where it broke. */
+function SoughtFor({ sessionRef: { service, account, region, scope, id } }: { sessionRef: SessionRef }) {
+  const parts = [
+    ['Service', SERVICE_LABEL[service]],
+    ['Account', account],
+    ['Region', region],
+    ...(service === 'glue' ? [] : [[SCOPE_LABEL[service], scope]]),
+    ['Session', id],
+  ] as const;
+  return (
+    <div className="mt-4 rounded-lg border border-line bg-raised px-3 text-left">
+      <p className="pt-2 font-medium text-ink text-xs">What was looked for</p>
+      <Facts>
+        {parts.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            <bdi className="break-all font-mono text-xs">{value}</bdi>
+          </Fact>
+        ))}
+      </Facts>
+    </div>
+  );
+}
+
 export function MissingSessionText({ sessionRef, problem, action }: Props & { action?: ReactNode }) {
   return (
     <EmptyState
@@ -44,7 +69,7 @@ export function MissingSessionText({ sessionRef, problem, action }: Props & { ac
     >
       <p>{problem.detail}</p>
       {problem.hint === null ? null : <p className="mt-1">{problem.hint}</p>}
-      <p className="wrap-anywhere mt-3 font-mono text-xs">{sessionRef.id}</p>
+      <SoughtFor sessionRef={sessionRef} />
     </EmptyState>
   );
 }

@@ -12,12 +12,17 @@ export function SessionNotices({ session, nowMs }: { session: SessionDetail; now
   const grave = phase === 'failed' || phase === 'degraded';
   return (
     <div className="flex flex-col gap-2 px-4 pb-4 @3xl:px-6">
-      {stale ? (
+      {problem?.kind === 'gone' ? (
+        <Notice tone="warn" title="From the history: AWS no longer has this session">
+          Shown is what was recorded while AWS told of it, last {formatAge(session.asOf, nowMs)}. Nothing of it changes
+          any more, and its commands find nothing.
+        </Notice>
+      ) : stale ? (
         <Notice tone="warn" title={`Last known: AWS told us this ${formatAge(session.asOf, nowMs)}`}>
           {problem === null ? 'The latest listing of its source failed or no longer had this session.' : null}
         </Notice>
       ) : null}
-      {problem === null ? null : <ProblemNotice problem={problem} nowMs={nowMs} />}
+      {problem === null || problem.kind === 'gone' ? null : <ProblemNotice problem={problem} nowMs={nowMs} />}
       {stateReason === null ? null : grave ? (
         <Notice tone="danger" title={<MaskedText text={stateReason} />} />
       ) : (

@@ -36,7 +36,7 @@ export function toApplication(application: EmrApplication): JsonObject {
     maximumCapacity: { cpu: '400 vCPU', memory: '3000 GB', disk: '8000 GB' },
     tags: { team: application.team, env: 'prod' },
     autoStartConfiguration: { enabled: true },
-    autoStopConfiguration: { enabled: true, idleTimeoutMinutes: 15 },
+    autoStopConfiguration: { enabled: !application.preInitialised, idleTimeoutMinutes: 15 },
     networkConfiguration: application.networked
       ? {
           subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0f9e8d7c6b5a43210'],
