@@ -3,7 +3,7 @@ export type ShortcutGroup = 'everywhere' | 'list' | 'session';
 export const SHORTCUT_GROUPS: Record<ShortcutGroup, string> = {
   everywhere: 'Everywhere',
   list: 'In the list of sessions',
-  session: 'With a session beside the list',
+  session: 'With a session open',
 };
 
 export type Shortcut = {

@@ -12,16 +12,34 @@ const MOST_NAMES = 5;
 /** A role by its account too: Glue may tell its name alone. */
 const toRoleKey = ({ account, roleArn }: Session) => (roleArn === null ? null : `${account}\n${roleArn}`);
 
-/** Who is known to have used each role, with the number of their sessions. */
-function countCreators(population: readonly Session[]): Map<string, Map<string, number>> {
-  const roles = new Map<string, Map<string, number>>();
+/** The id of a role or user that `aws:userid` puts before the name, as in `AROAEXAMPLE:maria`. */
+const PRINCIPAL_ID = /^A[A-Z0-9]{9,}:(?=.)/;
+
+/** A creator's name without what tells nothing of who it is. */
+const toCreatorLabel = (owner: string) => toOwnerLabel(owner).replace(PRINCIPAL_ID, '');
+
+/** Equal for the spellings of one name that tags commonly have: an address, a user name, a person's name. */
+function toPerson(label: string): string {
+  const [local = ''] = label.split('@');
+  const plain = local.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || label;
+}
+
+type Creator = { label: string; sessions: number };
+
+/** Who is known to have used each role, with the number of their sessions. One person's spellings count once. */
+function countCreators(population: readonly Session[]): Map<string, Map<string, Creator>> {
+  const roles = new Map<string, Map<string, Creator>>();
   for (const session of population) {
     const key = toRoleKey(session);
     if (key === null || session.owner === null) continue;
-    const creators = roles.get(key) ?? new Map<string, number>();
+    const creators = roles.get(key) ?? new Map<string, Creator>();
     roles.set(key, creators);
-    const owner = toOwnerLabel(session.owner);
-    creators.set(owner, (creators.get(owner) ?? 0) + 1);
+    const label = toCreatorLabel(session.owner);
+    const person = toPerson(label);
+    const known = creators.get(person);
+    if (known === undefined) creators.set(person, { label, sessions: 1 });
+    else known.sessions += 1;
   }
   return roles;
 }
@@ -43,7 +61,7 @@ export function findSharedRoles(
   const shared = [...users]
     .map(([key, own]) => {
       const readings = own.map((subject) => readIdle(subject, 'all'));
-      return { own, readings, creators: creatorsOf.get(key) ?? new Map<string, number>() };
+      return { own, readings, creators: creatorsOf.get(key) ?? new Map<string, Creator>() };
     })
     .filter(({ creators }) => creators.size >= MANY_CREATORS)
     .map((role) => ({ ...role, idle: sumIdle(role.readings, complete) }))
@@ -73,13 +91,13 @@ export function findSharedRoles(
       evidence: shared.slice(0, MOST_EVIDENCE).flatMap(({ own, creators, idle }) => {
         const session = own[0]?.session;
         if (session?.roleArn == null) return [];
-        const names = [...creators].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+        const names = [...creators.values()].sort((a, b) => b.sessions - a.sessions || (a.label < b.label ? -1 : 1));
         return {
           kind: 'role' as const,
           roleArn: session.roleArn,
           account: session.account,
           creators: creators.size,
-          names: names.slice(0, MOST_NAMES).map(([name]) => name),
+          names: names.slice(0, MOST_NAMES).map(({ label }) => label),
           sessions: own.length,
           idle,
         };

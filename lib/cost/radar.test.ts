@@ -168,6 +168,9 @@ describe('the radar', () => {
     const population = [ana, ben, eve].map(({ session }) => session);
     const [evidence] = find('shared-role', [ana], { population })?.evidence ?? [];
     expect(evidence).toMatchObject({ kind: 'role', creators: 3, names: ['ana', 'ben', 'eve'], sessions: 1 });
+    // One person, however the tags spell it.
+    const spelled = ['AROAEXAMPLE99:ana.diaz@example.com', 'ana.diaz@example.com', 'Ana Díaz', 'ana_diaz'];
+    expect(rulesOf(spelled.map((owner) => aSubject({ owner, id: owner })))).toEqual([]);
     const elsewhere = { ...ben.session, account: '111111111111' };
     expect(find('shared-role', [ana], { population: [ana.session, elsewhere, eve.session] })).toBeUndefined();
   });

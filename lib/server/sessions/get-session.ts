@@ -3,6 +3,7 @@ import type { PriceBook } from '../../cost/price-book.ts';
 import { toAwsCommand } from '../../domain/aws-command.ts';
 import { toConsoleUrl } from '../../domain/console-url.ts';
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
+import { SERVICE_LABEL } from '../../domain/service.ts';
 import type { Session, SessionDetail } from '../../domain/session.ts';
 import { toSparkUiOffer } from '../../domain/spark-ui.ts';
 import { authorize } from '../auth/authorize.ts';
@@ -37,7 +38,7 @@ export async function getSession(
   if (!found) {
     throw new ProblemError({
       kind: 'not_found',
-      message: `${ref.service} has no session ${ref.id} in ${ref.scope}, and none was recorded.`,
+      message: `${SERVICE_LABEL[ref.service]} has no session ${ref.id}${ref.service === 'glue' ? '' : ` in ${ref.scope}`}, and none was recorded.`,
       hint: 'AWS forgets ended sessions after a time that it documents nowhere; the history keeps those that it saw.',
     });
   }

@@ -169,7 +169,7 @@ describe('the gateway of EMR Serverless', () => {
     const worker = { vcpus: 4, memoryGb: 16, diskGb: 20, shuffleOptimised: false };
     for (const { id, preInitialised } of applications) {
       const application = await gateway().getApplication(id);
-      expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: 15 });
+      expect(application.autoStop).toEqual({ enabled: !preInitialised, idleTimeoutMinutes: 15 });
       expect(application.invalid).toEqual([]);
       expect(application.initialCapacity).toEqual(
         preInitialised
@@ -193,7 +193,7 @@ describe('the gateway of EMR Serverless', () => {
     set('autoStopConfiguration.idleTimeoutMinutes', 1e300);
     const application = await gateway().getApplication(id);
     expect(application.initialCapacity).toMatchObject([{ workerType: 'Driver', workers: 1, vcpus: 4, memoryGb: null }]);
-    expect(application.autoStop).toEqual({ enabled: true, idleTimeoutMinutes: null });
+    expect(application.autoStop).toEqual({ enabled: false, idleTimeoutMinutes: null });
     expect(application.invalid.toSorted()).toEqual([
       'autoStop.idleTimeoutMinutes',
       'initialCapacity.Driver.memoryGb',
