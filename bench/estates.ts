@@ -28,7 +28,13 @@ export const ESTATES = {
     latencyMs: 250,
     accounts: BENCH_ACCOUNTS,
   },
-} as const satisfies Record<string, Pick<EndpointOptions, 'counts' | 'latencyMs' | 'accounts'>>;
+  /** One session of 10,000 statements, one of 1,000 executors and one of 10,000 calculations among usual ones. */
+  crowded: {
+    counts: { emrServerless: 60, glue: 90, athena: 90, applications: 2, sparkWorkGroups: 1 },
+    crowds: { statements: 10_000, executors: 1_000, calculations: 10_000 },
+    latencyMs: 40,
+  },
+} as const satisfies Record<string, Pick<EndpointOptions, 'counts' | 'latencyMs' | 'accounts' | 'crowds'>>;
 
 export type EstateName = keyof typeof ESTATES;
 

@@ -4,6 +4,7 @@ import { measureFirstLoad } from './first-load.ts';
 import { type Figure, measureListing } from './listing.ts';
 import { measureMoney } from './money.ts';
 import { measureRestart } from './restart.ts';
+import { measureSessionPage } from './session-page.ts';
 import { measureSweeps } from './sweeps.ts';
 import { measureTable } from './table.ts';
 import { measureUsage } from './usage.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   usage: measureUsage,
   restart: measureRestart,
   table: measureTable,
+  'session-page': measureSessionPage,
 };
 
 const wanted = process.argv.slice(2);
