@@ -8,6 +8,7 @@ import { GlueConfiguration, GlueNetwork } from '@/components/glue/configuration.
 import { StatementsPanel } from '@/components/glue/statements-panel.tsx';
 import { GlueUsagePanel } from '@/components/glue/usage-panel.tsx';
 import { Radar } from '@/components/radar/radar.tsx';
+import { SparkUiPanel } from '@/components/spark-ui/spark-ui-panel.tsx';
 import { isLive } from '@/lib/domain/phase.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { ActivityPanel } from './activity-panel.tsx';
@@ -88,6 +89,7 @@ export function SessionBody(props: {
       </div>
       <div className="flex min-w-0 flex-col gap-4 @5xl:row-span-2">
         <SessionFacts session={session} nowMs={nowMs} />
+        <SparkUiPanel session={session} nowMs={nowMs} />
         {detail === null ? null : <Network session={session} detail={detail} />}
         <SessionTags session={session} />
         {page ? <RelatedPanel session={session} nowMs={nowMs} /> : null}
