@@ -42,6 +42,8 @@ export function demoEnvironment(
   const kept = Object.entries(env).filter(([name]) => !/^(AWS|SPARKTALLY)_/.test(name) || KEPT.has(name));
   return {
     SPARKTALLY_CALLS_PER_SECOND: '1000',
+    // Over demo data a click leads nowhere, and shows what it would do.
+    SPARKTALLY_SPARK_UI: '1',
     ...Object.fromEntries(kept),
     SPARKTALLY_DEMO: '1',
     SPARKTALLY_DATABASE_URL: databaseUrl,

@@ -158,7 +158,7 @@ export const VARIABLES = {
   ),
   sparkUi: variable(
     'SPARKTALLY_SPARK_UI',
-    'Offer links to the Spark UI; not used by this version',
+    'Open the Spark UI of a session by a click on its page',
     FLAG,
     forms.flag,
     false,
@@ -166,7 +166,7 @@ export const VARIABLES = {
   ),
   showCode: variable(
     'SPARKTALLY_SHOW_CODE',
-    'Show the code of statements, masked; not used by this version',
+    'Show the code and output of statements, masked',
     FLAG,
     forms.flag,
     false,
