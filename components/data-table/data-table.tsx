@@ -1,21 +1,27 @@
 'use client';
 
 import { type RowData, useTable } from '@tanstack/react-table';
-import { Fragment, type ReactNode, type RefObject, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { HEADER_HEIGHT, TOTALS_HEIGHT } from './density.ts';
-import { type Column, type Features, features, type SortingState } from './features.ts';
+import { type Column, type ColumnMeta, type Features, features, type SortingState } from './features.ts';
 import { HeaderCell } from './header-cell.tsx';
 import { PlaceholderRow } from './placeholder-row.tsx';
 import { useRowFocus } from './row-focus.ts';
+import { createRowSlots } from './row-slots.ts';
 import type { Look, RowWindow } from './row-window.ts';
 import { SpacerRow } from './spacer-row.tsx';
-import { TableRow } from './table-row.tsx';
-import { TotalsRow } from './totals-row.tsx';
+import { type RowColumn, type RowMarks, TableRow } from './table-row.tsx';
 import { useVirtualRows } from './virtual-rows.ts';
+
+/** A column: what the head knows of it, and how a row draws it. */
+export type TableColumn<Row extends RowData> = { head: Column<Row> & { id: string; meta: ColumnMeta } } & Pick<
+  RowColumn<Row>,
+  'draw'
+>;
 
 export type DataTableProps<Row extends RowData> = {
   caption: string;
-  columns: Column<Row>[];
+  columns: readonly TableColumn<Row>[];
   /** The rows, filtered and sorted elsewhere. */
   rows: RowWindow<Row>;
   look: Look;
@@ -23,9 +29,8 @@ export type DataTableProps<Row extends RowData> = {
   holdsTop: boolean;
   scroller: RefObject<HTMLDivElement | null>;
   getKey: (row: Row) => string;
-  /** Where a row leads. One of its cells holds the same link for the keyboard. */
-  getHref: (row: Row) => string;
-  onOpen: (row: Row) => void;
+  /** A hook, the same at every render: how a row stands out. */
+  useMarks: (rowKey: string) => RowMarks;
   sorting: SortingState;
   onSortingChange: (sorting: SortingState) => void;
   rowHeight: number;
@@ -34,16 +39,19 @@ export type DataTableProps<Row extends RowData> = {
   listKey: string;
   initialOffset: number;
   onScroll: (offset: number) => void;
-  /** What the rows come to, by the id of the column it stands under; null for none. */
-  totals: Readonly<Record<string, ReactNode>> | null;
+  /** The foot of the table, TOTALS_HEIGHT high; null for none. */
+  totals: ReactNode;
   /** Stands below the head instead of rows. */
   empty: ReactNode;
 };
+
+const NO_ROWS: never[] = [];
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, rows, scroller, getKey, rowHeight, sorting, totals } = props;
   const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [slots] = useState(createRowSlots);
   const keyOf = (index: number) => {
     const row = rows.rowAt(index);
     return row === null ? null : getKey(row);
@@ -73,27 +81,31 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     letters: props.letters,
   });
 
-  // The table model is built of the rows in view only: it costs the same for a hundred rows and for a million.
+  const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
+  const rowColumns = useMemo(
+    () => columns.map(({ head: { id, meta }, draw }) => ({ id, draw, align: meta.align, pinnedAt: meta.pinnedAt })),
+    [columns],
+  );
+  // The library has the heads alone: rows that it models cost the more the more there are.
   const table = useTable<Features, Row>({
     features,
-    columns,
-    data: virtual.items.flatMap((item) => rows.rowAt(item.index) ?? []),
-    getRowId: getKey,
+    columns: heads,
+    data: NO_ROWS,
     manualSorting: true,
     state: { sorting },
     onSortingChange: (update) => props.onSortingChange(typeof update === 'function' ? update(sorting) : update),
   });
-  const models = table.getRowModel().rowsById;
-  const shown = table.getAllLeafColumns();
-  const columnsKey = shown.map(({ id, columnDef: { meta } }) => `${id}@${meta?.pinnedAt ?? ''}`).join();
-  const grows = shown.some(({ columnDef: { meta } }) => meta?.grow);
-  const minWidth = shown.reduce((sum, column) => sum + (column.columnDef.meta?.width ?? 0), 0);
-
+  const grows = heads.some(({ meta }) => meta.grow);
+  const minWidth = heads.reduce((sum, { meta }) => sum + meta.width, 0);
   // What is scrolled into view for the focus must not end up under the columns that stay.
-  const pinnedWidth = shown.reduce(
-    (sum, { columnDef: { meta } }) => sum + (meta?.pinnedAt == null ? 0 : meta.width),
-    0,
+  const pinnedWidth = heads.reduce((sum, { meta }) => sum + (meta.pinnedAt === null ? 0 : meta.width), 0);
+
+  const drawn = virtual.items.map((item) => ({ item, row: rows.rowAt(item.index), key: keyOf(item.index) }));
+  const placed = slots.place(
+    drawn.flatMap(({ key }) => key ?? []),
+    activeKey,
   );
+  let place = 0;
 
   return (
     <div
@@ -109,11 +121,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       >
         <caption className="sr-only">{props.caption}</caption>
         <colgroup>
-          {shown.map(({ id, columnDef: { meta } }) => (
-            <col key={id} style={meta === undefined || meta.grow ? {} : { width: meta.width }} />
+          {heads.map(({ id, meta }) => (
+            <col key={id} style={meta.grow ? {} : { width: meta.width }} />
           ))}
         </colgroup>
-        <thead>
+        <thead className="sticky top-0 z-10">
           <tr aria-rowindex={1}>
             {(table.getHeaderGroups()[0]?.headers ?? []).map((header) => (
               <HeaderCell key={header.id} header={header} />
@@ -121,25 +133,23 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {virtual.items.map((item, place) => {
-            const above = place === 0 ? HEADER_HEIGHT : (virtual.items[place - 1]?.end ?? HEADER_HEIGHT);
-            const rowKey = keyOf(item.index);
-            const model = rowKey === null ? undefined : models[rowKey];
+          {drawn.map(({ item, row, key }, order) => {
+            const above = order === 0 ? HEADER_HEIGHT : (drawn[order - 1]?.item.end ?? HEADER_HEIGHT);
+            const slot = key === null ? null : placed[place++];
             return (
-              <Fragment key={rowKey ?? item.index}>
-                <SpacerRow height={item.start - above} columns={shown.length} />
-                {rowKey === null || model === undefined ? (
-                  <PlaceholderRow height={rowHeight} columns={shown.length} ariaIndex={item.index + 2} />
+              <Fragment key={slot ?? `waits ${item.index}`}>
+                <SpacerRow height={item.start - above} columns={heads.length} />
+                {row === null || key === null ? (
+                  <PlaceholderRow height={rowHeight} columns={heads.length} ariaIndex={item.index + 2} />
                 ) : (
                   <TableRow
-                    model={model}
-                    rowKey={rowKey}
+                    row={row}
+                    rowKey={key}
                     ariaIndex={item.index + 2}
                     height={rowHeight}
-                    href={props.getHref(model.original)}
                     unconfirmed={rows.isUnconfirmed(item.index)}
-                    columnsKey={columnsKey}
-                    onOpen={props.onOpen}
+                    columns={rowColumns}
+                    useMarks={props.useMarks}
                   />
                 )}
               </Fragment>
@@ -147,12 +157,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           })}
           <SpacerRow
             height={virtual.height + HEADER_HEIGHT - (virtual.items.at(-1)?.end ?? HEADER_HEIGHT)}
-            columns={shown.length}
+            columns={heads.length}
           />
         </tbody>
-        {totals === null ? null : (
-          <TotalsRow columns={shown} totals={totals} ariaIndex={rows.count + 2} height={TOTALS_HEIGHT} />
-        )}
+        {totals}
       </table>
       {rows.count === 0 ? props.empty : null}
     </div>

@@ -21,7 +21,7 @@ export function HeaderCell<Row extends RowData>({ header }: { header: Header<Fea
   const head = header.column.columnDef.meta?.head;
   if (head === undefined) return <FieldHead header={header} />;
   return (
-    <th scope="col" className="sticky top-0 z-10 border-line border-b bg-canvas p-0">
+    <th scope="col" className="border-line border-b bg-canvas p-0">
       <span className="flex h-8 items-center px-2.5">{head}</span>
     </th>
   );
@@ -74,9 +74,9 @@ function FieldHead<Row extends RowData>({ header }: { header: Header<Features, R
       aria-sort={column.getCanSort() ? ARIA_SORT[sorted] : undefined}
       style={pinnedAt === null ? undefined : { left: pinnedAt }}
       className={classNames(
-        'group sticky top-0 border-line border-b bg-canvas p-0 font-medium text-2xs text-ink-muted',
+        'group relative border-line border-b bg-canvas p-0 font-medium text-2xs text-ink-muted',
         'data-[drop]:shadow-[inset_0_-2px_var(--accent)] data-[drop]:bg-accent-soft',
-        pinnedAt === null ? 'z-10' : 'z-20',
+        pinnedAt !== null && 'pinned',
         meta?.align === 'end' ? 'text-right' : 'text-left',
       )}
     >

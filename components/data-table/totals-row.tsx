@@ -1,33 +1,30 @@
-import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
-import type { Column, ColumnMeta } from './features.ts';
-
-type Shown<Row extends RowData> = { id: string; columnDef: Column<Row> & { meta?: ColumnMeta } };
+import { TOTALS_HEIGHT } from './density.ts';
+import type { ColumnMeta } from './features.ts';
 
 /** What the rows come to, at the foot of the table and always in view. */
-export function TotalsRow<Row extends RowData>(props: {
-  columns: readonly Shown<Row>[];
+export function TotalsRow(props: {
+  columns: readonly { id: string; meta: ColumnMeta }[];
+  /** By the id of the column it stands under. */
   totals: Readonly<Record<string, ReactNode>>;
   ariaIndex: number;
-  height: number;
 }) {
-  const { columns, totals, ariaIndex, height } = props;
+  const { columns, totals, ariaIndex } = props;
   return (
-    <tfoot>
-      <tr aria-rowindex={ariaIndex} style={{ height }}>
-        {columns.map(({ id, columnDef: { meta } }, place) => (
+    <tfoot className="sticky bottom-0 z-10">
+      <tr aria-rowindex={ariaIndex} style={{ height: TOTALS_HEIGHT }}>
+        {columns.map(({ id, meta }, place) => (
           <td
             key={id}
             className={classNames(
-              'sticky bottom-0 border-line border-t bg-canvas px-2.5 py-0 text-xs',
-              meta?.align === 'end' && 'text-right',
+              'border-line border-t bg-canvas px-2.5 py-0 text-xs',
+              meta.align === 'end' && 'text-right',
               // It may be longer than its column where nothing stands in the next.
-              meta?.main === true && totals[columns[place + 1]?.id ?? ''] === undefined
-                ? 'z-30 whitespace-nowrap'
-                : ['truncate', (meta?.pinnedAt ?? null) === null ? 'z-10' : 'z-20'].join(' '),
+              meta.main && totals[columns[place + 1]?.id ?? ''] === undefined ? 'whitespace-nowrap' : 'truncate',
+              meta.pinnedAt !== null && 'pinned',
             )}
-            {...((meta?.pinnedAt ?? null) === null ? {} : { style: { left: meta?.pinnedAt ?? 0 } })}
+            {...(meta.pinnedAt === null ? {} : { style: { left: meta.pinnedAt } })}
           >
             {totals[id] ?? null}
           </td>

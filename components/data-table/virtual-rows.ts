@@ -5,6 +5,9 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect
 
 import type { Look } from './row-window.ts';
 
+/** Rows drawn beyond either edge: as few as a turn of the wheel takes, since each is drawn again with every answer. */
+const OVERSCAN = 4;
+
 export type VirtualRowsOptions = {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
@@ -54,7 +57,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     rangeExtractor: extract,
-    overscan: 10,
+    overscan: OVERSCAN,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     scrollPaddingEnd: options.footerHeight ?? 0,
@@ -101,6 +104,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   // Only for other rows: to ask where the list stands makes the browser lay it out on the spot.
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
   const handleScroll = useEffectEvent((offset: number) => {
+    scroller.current?.toggleAttribute('data-sideways', scroller.current.scrollLeft !== 0);
     notePlace(offset);
     options.onScroll(offset);
   });

@@ -12,14 +12,15 @@ import type { FacetField, FacetOption } from '@/lib/filters/facets.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
 import type { Term } from '@/lib/filters/filter.ts';
 import { serializeTerm } from '@/lib/filters/term.ts';
-import { useFilterScope } from './filter-context.tsx';
+import { useFacetScope, useFilterScope } from './filter-context.tsx';
 import { useFacets } from './use-facets.ts';
 
 const SEARCH_FROM = 8;
 
 /** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
 export default function FacetList({ field }: { field: FacetField }) {
-  const { filters, setFilters, atLeast } = useFilterScope();
+  const { filters, setFilters } = useFilterScope();
+  const { atLeast } = useFacetScope();
   const [search, setSearch] = useState('');
   const facet = useFacets([field])[field];
   const filter = filters.fields.find((present) => present.field === field);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, lazy, Suspense, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { fieldClass } from '@/components/ui/input.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
@@ -47,13 +47,15 @@ export function QueryBar() {
     if (input.current !== null && under.current !== null) under.current.scrollLeft = input.current.scrollLeft;
   }
 
-  useLayoutEffect(() => {
+  const settle = useEffectEvent((written: string, _caret: number) => {
     if (nextCaret.current !== null) {
       input.current?.setSelectionRange(nextCaret.current, nextCaret.current);
       nextCaret.current = null;
     }
-    align();
+    // To ask where the field stands makes the browser lay out the whole page on the spot: not for every drawing.
+    if (written !== '') align();
   });
+  useLayoutEffect(() => settle(text, caret), [text, caret]);
 
   function pick({ start, end, insert, done }: QueryOption) {
     const gap = done && text[end] === ' ' ? 1 : 0;

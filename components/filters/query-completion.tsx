@@ -7,7 +7,7 @@ import { forgetQueries, readHistory } from '@/lib/client/query-history.ts';
 import type { FacetField } from '@/lib/filters/facets.ts';
 import { type CaretPlace, findCaretPlace } from '@/lib/filters/query-text-caret.ts';
 import { findControl } from './facet-field.ts';
-import { useFilterScope } from './filter-context.tsx';
+import { useFacetScope } from './filter-context.tsx';
 import {
   findOnlyField,
   type QueryOption,
@@ -131,7 +131,7 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
 type OptionProps = { id: string; option: QueryOption; active: boolean; onPick: () => void };
 
 function Option({ id, option, active, onPick }: OptionProps) {
-  const { atLeast } = useFilterScope();
+  const { atLeast } = useFacetScope();
   const { label, note, count, forgets } = option;
   return (
     <button

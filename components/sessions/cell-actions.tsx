@@ -37,12 +37,13 @@ export function CellValue({ field, term, label, text = label, hint = text, child
       title={hint ?? text}
       aria-haspopup="menu"
       onClick={(event) => pick({ anchor: event.currentTarget, field, term, label, text })}
+      {...(children === undefined ? { dir: 'auto' } : {})}
       className={classNames(
-        'pointer-events-auto relative z-[2] -mx-1 inline-flex h-6 max-w-[calc(100%+0.5rem)] items-center rounded-sm px-1 align-middle',
-        'hover:bg-line focus-visible:bg-line',
+        '-mx-1 h-6 max-w-[calc(100%+0.5rem)] rounded-sm px-1 align-middle hover:bg-line focus-visible:bg-line',
+        children === undefined ? 'truncate text-ink-muted text-xs' : 'inline-flex items-center gap-1.5',
       )}
     >
-      {children ?? <bdi className="truncate text-ink-muted text-xs">{label}</bdi>}
+      {children ?? label}
     </button>
   );
 }

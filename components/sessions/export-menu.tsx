@@ -2,16 +2,22 @@
 
 import { Download } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Popover } from '@/components/ui/popover.tsx';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
+
+import { useListStatus } from './use-list-status.ts';
+import { useSettledQuery } from './use-settled-query.ts';
 
 const ExportPanel = lazy(() => import('./export-panel.tsx'));
 
 /** What the shortcut presses. */
 const BUTTON_ID = 'export';
 
-export type ExportMenuProps = {
+export type ExportOffer = {
   /** The list's query, empty or with its `?`. */
   query: string;
   /** Rows of the filter as far as they are known here. */
@@ -21,7 +27,7 @@ export type ExportMenuProps = {
 };
 
 /** Downloads the filtered sessions; what it offers is fetched when it opens. */
-export function ExportMenu(props: ExportMenuProps) {
+export function ExportMenu({ client }: { client: ListClient }) {
   useShortcut('export', () => document.getElementById(BUTTON_ID)?.click());
   return (
     <Popover
@@ -37,9 +43,18 @@ export function ExportMenu(props: ExportMenuProps) {
     >
       {() => (
         <Suspense fallback={<div className="h-56 w-72" />}>
-          <ExportPanel {...props} />
+          <Offer client={client} />
         </Suspense>
       )}
     </Popover>
   );
+}
+
+function Offer({ client }: { client: ListClient }) {
+  const { filters } = useFilterScope();
+  const { state } = useListStatus(client);
+  const query = useSettledQuery(client, filters);
+  const rows = useListPart(client, (list) => list.answer?.count ?? 0);
+  const undecided = useListPart(client, (list) => list.answer?.undecided ?? 0);
+  return <ExportPanel query={query} rows={rows} undecided={undecided} state={state} />;
 }

@@ -7,7 +7,7 @@ import { Segments } from '@/components/ui/segments.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import { type ExportFormat, toExportPath } from '@/lib/tables/export-query.ts';
 import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
-import type { ExportMenuProps } from './export-menu.tsx';
+import type { ExportOffer } from './export-menu.tsx';
 import { useVisibleColumns } from './visible-columns.ts';
 
 const FORMATS = [
@@ -22,7 +22,7 @@ const ABOUT: Record<ExportFormat, string> = {
 };
 
 /** Why the list is not known whole, in words; empty where it is. */
-function toGaps({ undecided, state }: ExportMenuProps): string {
+function toGaps({ undecided, state }: ExportOffer): string {
   const { missing, behind, of, loading } = state;
   const sources = formatNumberOf(of, 'source');
   const late = missing > 0 && missing === loading.length;
@@ -37,7 +37,7 @@ function toGaps({ undecided, state }: ExportMenuProps): string {
 }
 
 /** What to download: in which format, with which columns, and how whole it is. */
-export default function ExportPanel(props: ExportMenuProps) {
+export default function ExportPanel(props: ExportOffer) {
   const { query, rows, undecided, state } = props;
   const visible = useVisibleColumns();
   const [format, setFormat] = useState<ExportFormat>('csv');

@@ -5,14 +5,15 @@ import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
+import type { ListSums } from '@/lib/client/list/messages.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
 import type { SetupProblem } from '@/lib/client/use-setup-problem.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import { describeFilter } from '@/lib/filters/describe.ts';
 
 /** No row passes the filters: each filter with what dropping it alone would bring back. */
-function FilteredEmpty({ undecided }: { undecided: number }) {
-  const { filters, setFilters, known, without } = useFilterScope();
+function FilteredEmpty({ known, undecided, without }: Pick<ListEmptyProps, 'known' | 'undecided' | 'without'>) {
+  const { filters, setFilters } = useFilterScope();
   const drops = without
     .flatMap(({ field, count }) => {
       const filter = filters.fields.find((present) => present.field === field);
@@ -68,16 +69,22 @@ function Code({ children }: { children: string }) {
 
 export type ListEmptyProps = {
   state: ListState;
+  /** Rows of the time window, before the filters. */
+  known: number;
   undecided: number;
+  /** How many would pass without each of the filters. */
+  without: ListSums['without'];
   setup: SetupProblem | null;
   failed: boolean;
 };
 
 /** What stands where rows would be. */
-export default function ListEmpty({ state, undecided, setup, failed }: ListEmptyProps) {
-  const { filters, setFilters, known } = useFilterScope();
+export default function ListEmpty({ state, known, undecided, without, setup, failed }: ListEmptyProps) {
+  const { filters, setFilters } = useFilterScope();
   if (setup !== null) return <SetupEmpty message={setup.message} hint={setup.hint} />;
-  if (known > 0 && filters.fields.length > 0) return <FilteredEmpty undecided={undecided} />;
+  if (known > 0 && filters.fields.length > 0) {
+    return <FilteredEmpty known={known} undecided={undecided} without={without} />;
+  }
   if (state.missing > 0 || failed) {
     return (
       <EmptyState icon={Unplug} title="No session could be read">

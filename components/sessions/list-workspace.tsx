@@ -1,15 +1,20 @@
 'use client';
 
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { findOffset } from '@/lib/client/list-position.ts';
+import { useRouter } from 'next/navigation';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
+import { findOffset, rememberOpened } from '@/lib/client/list-position.ts';
 import { usePaletteOpen } from '@/lib/client/palette.ts';
 import { useMedia } from '@/lib/client/use-media.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
 import { useOpenSession } from './open-session.ts';
 import { findFirstRow, findFocusedRow, focusRow, revealRow } from './row-place.ts';
 import { OpenRowProvider, PickedProvider, RowPickProvider } from './row-selection.tsx';
-import type { RowSource } from './row-source.ts';
+import { toRowSource } from './row-source.ts';
 import { useRowPick } from './use-row-pick.ts';
+import { useSettledQuery } from './use-settled-query.ts';
 
 // Fetched when a session is opened, a row selected, the palette called.
 const SessionPanel = lazy(() => import('./session-panel.tsx'));
@@ -17,16 +22,20 @@ const SelectionBar = lazy(() => import('./selection-bar.tsx'));
 const PaletteFeed = lazy(() => import('./palette-feed.tsx'));
 
 export type ListWorkspaceProps = {
-  source: RowSource;
-  /** The canonical query, under which the scroll position is remembered. */
-  query: string;
+  client: ListClient;
   /** The list itself. Its rows carry their key as `data-row`, its scroller `data-rows`. */
   children: ReactNode;
 };
 
 /** What is done with the rows of the list, by hand and by keys: open beside it, select, copy. */
-export function ListWorkspace({ source, query, children }: ListWorkspaceProps) {
+export function ListWorkspace({ client, children }: ListWorkspaceProps) {
+  const { filters } = useFilterScope();
+  // The scroll position is remembered under it.
+  const query = useSettledQuery(client, filters);
+  const answer = useListPart(client, (list) => list.answer);
+  const source = useMemo(() => toRowSource(client, answer), [client, answer]);
   const list = useRef<HTMLDivElement>(null);
+  const router = useRouter();
   const [openKey, setOpenKey] = useOpenSession();
   const [calls, setCalls] = useState(0);
   const wide = useMedia('(min-width: 1024px)');
@@ -68,15 +77,25 @@ export function ListWorkspace({ source, query, children }: ListWorkspaceProps) {
   useShortcut('select-row', () => pickRow(false));
   useShortcut('select-range', () => pickRow(true));
 
-  // The link of a row stays one: with a modifier or another button it is the browser's, and where there is no room
-  // beside the list it leads to the page.
+  // The whole row leads where its link does. With a modifier or another button the link stays the browser's own; where
+  // there is no room beside the list it leads to the page.
   const handleClick = useEffectEvent((event: MouseEvent) => {
+    const clicked = event.target instanceof Element ? event.target : null;
+    const key = clicked?.closest<HTMLElement>('[data-row]')?.dataset.row;
+    if (clicked === null || key === undefined || event.button > 1) return;
+    const href = `/sessions/${key}`;
+    const control = clicked.closest('a[href], button, input, label');
+    if (control !== null && control.getAttribute('href') !== href) return;
+    if (control === null && document.getSelection()?.type === 'Range') return;
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    const key = link?.closest<HTMLElement>('[data-row]')?.dataset.row;
-    if (!wide || !plain || key === undefined || link?.getAttribute('href') !== `/sessions/${key}`) return;
+    if (!plain) {
+      if (control === null) window.open(href, '_blank', 'noopener');
+      return;
+    }
     event.preventDefault();
-    open(key);
+    rememberOpened(href);
+    if (wide) open(key);
+    else router.push(href);
   });
   const handleFocus = useEffectEvent(() => {
     lastRow.current = findFocusedRow(list.current) ?? lastRow.current;
@@ -85,11 +104,12 @@ export function ListWorkspace({ source, query, children }: ListWorkspaceProps) {
     const element = list.current;
     const click = (event: MouseEvent) => handleClick(event);
     const focus = () => handleFocus();
-    // Before the link's own handler, which then leaves the page where it is.
-    element?.addEventListener('click', click, { capture: true });
+    element?.addEventListener('click', click);
+    element?.addEventListener('auxclick', click);
     element?.addEventListener('focusin', focus);
     return () => {
-      element?.removeEventListener('click', click, { capture: true });
+      element?.removeEventListener('click', click);
+      element?.removeEventListener('auxclick', click);
       element?.removeEventListener('focusin', focus);
     };
   }, []);

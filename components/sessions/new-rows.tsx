@@ -3,15 +3,18 @@
 import { ArrowUp } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { formatNumberOf } from '@/lib/client/format.ts';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
 
 type Props = {
-  /** Rows that came since the filters were set. */
-  arrived: number;
+  client: ListClient;
   scroller: RefObject<HTMLDivElement | null>;
 };
 
 /** Says how many rows are new: nothing that is being read moves for them until the viewer wants to see them. */
-export function NewRows({ arrived, scroller }: Props) {
+export function NewRows({ client, scroller }: Props) {
+  // Those that came since the filters were set.
+  const arrived = useListPart(client, (list) => list.answer?.arrived ?? 0);
   const [seen, setSeen] = useState(0);
   if (arrived < seen) setSeen(0);
   const fresh = arrived - Math.min(seen, arrived);

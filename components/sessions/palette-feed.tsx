@@ -1,6 +1,6 @@
 'use client';
 
-import { useFilterScope } from '@/components/filters/filter-context.tsx';
+import { useFacetScope, useFilterScope } from '@/components/filters/filter-context.tsx';
 import { useFacets } from '@/components/filters/use-facets.ts';
 import { toSessionItem } from '@/components/layout/palette-estate.ts';
 import { rank } from '@/components/layout/palette-rank.ts';
@@ -19,7 +19,8 @@ export type PaletteFeedProps = {
 
 /** What the list gives the palette: its sessions, and its scopes and owners to filter by. */
 export default function PaletteFeed({ source, onOpen }: PaletteFeedProps) {
-  const { filters, setFilters, atLeast } = useFilterScope();
+  const { filters, setFilters } = useFilterScope();
+  const { atLeast } = useFacetScope();
   const facets = useFacets(['scope', 'owner']);
 
   function toItems(field: 'scope' | 'owner', text: string): readonly PaletteItem[] {

@@ -37,15 +37,21 @@ export function PhaseDot({ phase, className }: { phase: Phase; className?: strin
 
 /** The service's own word in the colour of its phase, and the phase in words for those who cannot see the colour. */
 export function PhaseBadge({ phase, state }: { phase: Phase; state: string }) {
+  return (
+    <span title={`Phase: ${phase}`} className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+      <PhaseWord phase={phase} state={state} />
+    </span>
+  );
+}
+
+/** The same, inside of what says the phase as its hint. */
+export function PhaseWord({ phase, state }: { phase: Phase; state: string }) {
   const says = state.toLowerCase() === phase ? '' : phase;
   return (
-    <span
-      title={`Phase: ${phase}`}
-      className={classNames('inline-flex min-w-0 max-w-full items-center gap-1.5', COLOR[phase])}
-    >
+    <>
       <PhaseDot phase={phase} />
-      <bdi className="truncate font-medium text-(--phase) text-xs">{state}</bdi>
+      <bdi className={classNames('truncate font-medium text-(--phase) text-xs', COLOR[phase])}>{state}</bdi>
       {says === '' ? null : <span className="sr-only">({says})</span>}
-    </span>
+    </>
   );
 }

@@ -1,23 +1,25 @@
 'use client';
 
-import { type Column, columnHelper } from '@/components/data-table/features.ts';
+import type { TableColumn } from '@/components/data-table/data-table.tsx';
+import { columnHelper } from '@/components/data-table/features.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { AllRowsBox, RowBox } from './row-selection.tsx';
 
 const helper = columnHelper<Session>();
+const id = 'select';
+const meta = {
+  label: 'Select',
+  head: <AllRowsBox />,
+  description: null,
+  align: 'start',
+  width: 36,
+  grow: false,
+  pinnedAt: null,
+  main: false,
+} as const;
 
 /** The boxes that select rows, at the left of the table. */
-export const SELECT_COLUMN: Column<Session> = helper.display({
-  id: 'select',
-  meta: {
-    label: 'Select',
-    head: <AllRowsBox />,
-    description: null,
-    align: 'start',
-    width: 36,
-    grow: false,
-    pinnedAt: null,
-    main: false,
-  },
-  cell: ({ row }) => <RowBox session={row.original} />,
-});
+export const SELECT_COLUMN: TableColumn<Session> = {
+  head: { ...helper.display({ id, meta }), id, meta },
+  draw: (session) => <RowBox session={session} />,
+};

@@ -1,12 +1,10 @@
 'use client';
 
 import { History } from 'lucide-react';
-import Link from 'next/link';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatDuration, formatQuantity } from '@/lib/client/format.ts';
-import { rememberOpened } from '@/lib/client/list-position.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import type { Cell } from '@/lib/tables/cell.ts';
 import type { SessionField } from '@/lib/tables/session-fields.ts';
@@ -15,9 +13,9 @@ import { Changed } from './changed.tsx';
 import { LiveDuration } from './live-duration.tsx';
 import { MissingReasonText } from './missing-reason.tsx';
 import { isMoneyField, isNothing, MoneyCell, NothingCell, StopCell } from './money-cell.tsx';
-import { PhaseBadge } from './phase-badge.tsx';
+import { PhaseWord } from './phase-badge.tsx';
 import { useOpenRow } from './row-selection.tsx';
-import { ServiceMark } from './service-mark.tsx';
+import { SERVICE_SHORT, ServiceDot } from './service-mark.tsx';
 
 const is = (value: string) => ({ op: 'is', value }) as const;
 
@@ -27,23 +25,27 @@ const SHORT_UNIT = { 'DPU-seconds': 'DPU-s', 'vCPU-hours': 'vCPU-h' } as const;
 export function NameCell({ session, withId, whole = false }: { session: Session; withId: boolean; whole?: boolean }) {
   const named = session.name !== null && session.name !== '';
   const open = useOpenRow() === session.key;
+  // A plain link: the list itself takes the click, and leads beside it or to the page.
+  const link = (
+    <a
+      href={session.href}
+      {...(open ? { 'aria-current': 'true' } : {})}
+      title={session.id}
+      dir="auto"
+      className={classNames(
+        'block min-w-0 truncate rounded-sm text-start text-ink',
+        named ? 'font-medium text-sm' : 'font-mono text-xs',
+        whole ? 'after:absolute after:inset-0' : 'hover:underline',
+      )}
+    >
+      {named ? session.name : session.id}
+    </a>
+  );
+  if (!session.stale && !(withId && named)) return link;
   return (
     <span className="flex min-w-0 flex-col justify-center">
       <span className="flex min-w-0 items-center gap-1.5">
-        <Link
-          href={session.href}
-          prefetch={false}
-          {...(open ? { 'aria-current': 'true' } : {})}
-          title={session.id}
-          onClick={() => rememberOpened(session.href)}
-          className={classNames(
-            'pointer-events-auto min-w-0 truncate rounded-sm text-ink',
-            named ? 'font-medium text-sm' : 'font-mono text-xs',
-            whole ? 'after:absolute after:inset-0' : 'hover:underline',
-          )}
-        >
-          <bdi>{named ? session.name : session.id}</bdi>
-        </Link>
+        {link}
         {session.stale ? (
           <span title="Last known: the latest listing did not confirm it" className="shrink-0 text-warn">
             <History aria-hidden="true" className="size-3.5" />
@@ -76,13 +78,14 @@ function Value({ field, session, cell }: { field: SessionField; session: Session
     case 'service':
       return (
         <CellValue field="service" term={is(session.service)} label={cell.text} text={session.service}>
-          <ServiceMark service={session.service} />
+          <ServiceDot service={session.service} />
+          <span className="truncate text-ink-muted text-xs">{SERVICE_SHORT[session.service]}</span>
         </CellValue>
       );
     case 'state':
       return (
         <CellValue field="state" term={is(session.state)} label={session.state} hint={cell.title}>
-          <PhaseBadge phase={session.phase} state={session.state} />
+          <PhaseWord phase={session.phase} state={session.state} />
         </CellValue>
       );
     case 'scope':

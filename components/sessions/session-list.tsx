@@ -1,49 +1,47 @@
 'use client';
 
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { ColumnActionsProvider } from '@/components/data-table/column-actions.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ROW_HEIGHT } from '@/components/data-table/density.ts';
-import type { Look, RowWindow } from '@/components/data-table/row-window.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { toColumnActions } from '@/lib/client/column-actions.ts';
-import { findOffset, rememberOpened, saveOffset } from '@/lib/client/list-position.ts';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
+import { findOffset, saveOffset } from '@/lib/client/list-position.ts';
 import { shortcutsPreference } from '@/lib/client/preferences.ts';
 import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
-import type { SessionTotals } from '@/lib/cost/totals.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toShownColumns } from '@/lib/tables/column-layout.ts';
 import { toColumns } from './columns.tsx';
+import { ListNothing } from './list-nothing.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { ListTotals } from './list-totals.tsx';
+import { useRowMarks } from './row-selection.tsx';
 import { SELECT_COLUMN } from './select-column.tsx';
-import { TotalsStrip, toTotalCells } from './session-totals.tsx';
+import { useRowWindow } from './use-row-window.ts';
+import { useSettledQuery } from './use-settled-query.ts';
 
 const SessionCards = lazy(() => import('./session-cards.tsx'));
 
 export type SessionListProps = {
-  rows: RowWindow<Session>;
-  look: Look;
-  holdsTop: boolean;
+  client: ListClient;
   scroller: RefObject<HTMLDivElement | null>;
-  /** Null until they are added up. */
-  totals: SessionTotals | null;
-  /** The canonical query, under which the scroll position is remembered. */
-  query: string;
   cards: boolean;
-  empty: ReactNode;
 };
 
 const toKey = (session: Session) => session.key;
-const toHref = (session: Session) => session.href;
-const open = (session: Session) => rememberOpened(session.href);
 
 /** The rows as a table, or as cards where there is no room for one. */
-export function SessionList({ rows, look, holdsTop, scroller, totals, query, cards, empty }: SessionListProps) {
-  const { filters, setFilters, atLeast } = useFilterScope();
+export function SessionList({ client, scroller, cards }: SessionListProps) {
+  const { filters, setFilters } = useFilterScope();
   const { columns: layout, density, setColumns } = useColumnLayout();
   const [shortcuts] = usePreference(shortcutsPreference);
+  const rows = useRowWindow(client);
+  const holdsTop = useListPart(client, (list) => list.info.endedNow);
+  const query = useSettledQuery(client, filters);
   const columns = useMemo(
     () => [SELECT_COLUMN, ...toColumns(toShownColumns(layout), density === 'comfortable')],
     [layout, density],
@@ -54,36 +52,35 @@ export function SessionList({ rows, look, holdsTop, scroller, totals, query, car
   );
   const handleScroll = useCallback((offset: number) => saveOffset(query, offset), [query]);
   const letters = shortcuts === 'on';
-  const sums = totals === null || rows.count === 0 ? null : { totals, rows: rows.count, atLeast };
+  const hasTotals = useListPart(client, (list) => list.sums !== null) && rows.count > 0;
+  const shared = {
+    rows,
+    look: client.look,
+    holdsTop,
+    scroller,
+    letters,
+    listKey: query,
+    initialOffset: findOffset(query),
+    onScroll: handleScroll,
+    empty: <ListNothing client={client} />,
+  };
 
   if (cards) {
     return (
       <Suspense fallback={<ListSkeleton />}>
-        <SessionCards
-          rows={rows}
-          look={look}
-          holdsTop={holdsTop}
-          scroller={scroller}
-          query={query}
-          letters={letters}
-          empty={empty}
-        />
-        {sums === null ? null : <TotalsStrip {...sums} />}
+        <SessionCards {...shared} />
+        {hasTotals ? <ListTotals client={client} /> : null}
       </Suspense>
     );
   }
   return (
     <ColumnActionsProvider actions={toColumnActions(layout, setColumns)}>
       <DataTable
+        {...shared}
         caption="Interactive Spark sessions"
         columns={columns}
-        rows={rows}
-        look={look}
-        holdsTop={holdsTop}
-        scroller={scroller}
         getKey={toKey}
-        getHref={toHref}
-        onOpen={open}
+        useMarks={useRowMarks}
         sorting={sorting}
         onSortingChange={(next) =>
           setFilters({
@@ -95,12 +92,7 @@ export function SessionList({ rows, look, holdsTop, scroller, totals, query, car
           })
         }
         rowHeight={ROW_HEIGHT[density]}
-        letters={letters}
-        listKey={query}
-        initialOffset={findOffset(query)}
-        onScroll={handleScroll}
-        totals={sums === null ? null : toTotalCells(sums)}
-        empty={empty}
+        totals={hasTotals ? <ListTotals client={client} columns={columns} /> : null}
       />
     </ColumnActionsProvider>
   );

@@ -2,11 +2,14 @@
 
 import { useMemo } from 'react';
 import type { RowWindow } from '@/components/data-table/row-window.ts';
-import type { ListSnapshot } from '@/lib/client/list/list-client.ts';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import type { Session } from '@/lib/domain/session.ts';
 
 /** The rows of a list as a table takes them. */
-export function useRowWindow({ answer, rows }: ListSnapshot): RowWindow<Session> {
+export function useRowWindow(client: ListClient): RowWindow<Session> {
+  const answer = useListPart(client, (list) => list.answer);
+  const rows = useListPart(client, (list) => list.rows);
   return useMemo(() => {
     const places = new Map(answer?.places);
     for (const [index, { session }] of rows) places.set(session.key, index);

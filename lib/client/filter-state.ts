@@ -1,7 +1,7 @@
 'use client';
 
 import { debounce, parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FILTER_PARAMETERS, parseFilters, serializeFilters } from '../filters/codec.ts';
 import type { SessionFilters } from '../filters/filter.ts';
 import { parseView, serializeView } from '../tables/view-query.ts';
@@ -25,11 +25,14 @@ export function useFilters(): { filters: SessionFilters; setFilters: SetFilters 
   }).join('&');
   const filters = useMemo(() => parseFilters(new URLSearchParams(written)).filters, [written]);
 
-  function setFilters(next: SessionFilters, how?: 'typing') {
-    const params = serializeFilters(next);
-    const update = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, params.get(name)]));
-    void setValues(update, how === 'typing' ? { limitUrlUpdates: debounce(TYPING_MS) } : {});
-  }
+  const setFilters = useCallback(
+    (next: SessionFilters, how?: 'typing') => {
+      const params = serializeFilters(next);
+      const update = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, params.get(name)]));
+      void setValues(update, how === 'typing' ? { limitUrlUpdates: debounce(TYPING_MS) } : {});
+    },
+    [setValues],
+  );
 
   return { filters, setFilters };
 }

@@ -53,31 +53,24 @@ export function formatQuantity(value: number): string {
   return (Math.abs(value) >= 1000 ? count : significant).format(value);
 }
 
-const zones: Record<Clock, { timeZone?: string }> = { utc: { timeZone: 'UTC' }, local: {} };
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const twoDigits = (value: number) => (value < 10 ? `0${value}` : `${value}`);
 
-function findFormatter(name: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const known = formatters.get(name);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formatters.set(name, made);
-  return made;
-}
-
-/** The short form of a table: `Nov 21, 14:03`, with the year where it is not this one. */
+/**
+ * The short form of a table: `Nov 21, 14:03`, with the year where it is not this one. Written by hand: a screen full of
+ * rows has more times than Intl could write between two letters.
+ */
 export function formatTime(iso: string, clock: Clock, nowMs: number): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return 'not a time';
+  const utc = clock === 'utc';
+  const month = MONTHS[utc ? time.getUTCMonth() : time.getMonth()];
+  const day = utc ? time.getUTCDate() : time.getDate();
+  const hours = utc ? time.getUTCHours() : time.getHours();
+  const minutes = utc ? time.getUTCMinutes() : time.getMinutes();
   const sameYear = time.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  return findFormatter(`short ${clock} ${sameYear}`, 'en-US', {
-    month: 'short',
-    day: 'numeric',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...zones[clock],
-  }).format(time);
+  const year = sameYear ? '' : `, ${utc ? time.getUTCFullYear() : time.getFullYear()}`;
+  return `${month} ${day}${year}, ${twoDigits(hours)}:${twoDigits(minutes)}`;
 }
 
 /** The full form of a tooltip: `2026-11-21 14:03:22 UTC` or with the viewer's zone. */
@@ -85,7 +78,21 @@ export function formatFullTime(iso: string, clock: Clock): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return 'not a time';
   if (clock === 'utc') return `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  const date = findFormatter('date', 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(time);
-  const hours = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
-  return `${date} ${findFormatter('time', 'en-GB', { ...hours, timeZoneName: 'short' }).format(time)}`;
+  const date = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join('-');
+  const hours = [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':');
+  return `${date} ${hours} ${findZoneName(time)}`;
+}
+
+const zoneNames = new Map<string, string>();
+let zoneWriter: Intl.DateTimeFormat | null = null;
+
+/** What the viewer's zone is called at a time, such as `GMT+1`; the same all year round but for the summer. */
+function findZoneName(time: Date): string {
+  const span = `${time.getFullYear()} ${time.getTimezoneOffset()}`;
+  const known = zoneNames.get(span);
+  if (known !== undefined) return known;
+  zoneWriter ??= new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+  const name = zoneWriter.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  zoneNames.set(span, name);
+  return name;
 }

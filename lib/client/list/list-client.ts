@@ -2,6 +2,7 @@ import type { Session } from '../../domain/session.ts';
 import type {
   Answers,
   FromWorker,
+  ListInfo,
   ListQuery,
   ListSums,
   ListWindow,
@@ -9,6 +10,7 @@ import type {
   RowsAnswer,
   ToWorker,
 } from './messages.ts';
+import { NO_INFO } from './no-info.ts';
 
 /** Where the rows are kept, seen from a page. */
 export type ListPort = { post: (message: ToWorker) => void };
@@ -16,6 +18,8 @@ export type ListPort = { post: (message: ToWorker) => void };
 /** What a page knows of its list. `rows` are of the window, by their place in the list. */
 export type ListSnapshot = {
   answer: RowsAnswer | null;
+  /** That of the answer; the same object while nothing in it has changed. */
+  info: ListInfo;
   sums: ListSums | null;
   /** The query that `answer` answers. */
   settled: ListQuery | null;
@@ -31,7 +35,24 @@ const FIRST = 60;
 const MAX_SEEN = 1000;
 
 /** What a page knows before it has asked. */
-export const NOTHING: ListSnapshot = { answer: null, sums: null, settled: null, rows: new Map() };
+export const NOTHING: ListSnapshot = { answer: null, info: NO_INFO, sums: null, settled: null, rows: new Map() };
+
+/** What says the same stays the same object, so that nothing is drawn again for it. */
+const keep = <Value>(next: Value, before: Value) => (toText(next) === toText(before) ? before : next);
+// Sums of money are integers of any size, which JSON knows none of.
+const toText = (value: unknown) => JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
+
+function keepParts(next: ListSums, before: ListSums | null): ListSums {
+  if (before === null) return next;
+  const { asked, totals, facets, timeline, without } = next;
+  return {
+    asked,
+    totals: keep(totals, before.totals),
+    facets: keep(facets, before.facets),
+    timeline: keep(timeline, before.timeline),
+    without: keep(without, before.without),
+  };
+}
 
 const seen = new Map<string, Session>();
 
@@ -89,7 +110,8 @@ export function createListClient(
     }
     for (const number of queries.keys()) if (number < answer.asked) queries.delete(number);
     window = { ...window, from: answer.from, to: answer.to };
-    publish({ answer, settled: queries.get(answer.asked) ?? snapshot.settled, rows: known });
+    const info = keep(answer.info, snapshot.info);
+    publish({ answer, info, settled: queries.get(answer.asked) ?? snapshot.settled, rows: known });
   }
 
   function isCovered(): boolean {
@@ -104,7 +126,7 @@ export function createListClient(
   return {
     take(message: FromWorker): void {
       if (message.type === 'rows') takeRows(message.answer);
-      else if (message.type === 'sums') publish({ sums: message.sums });
+      else if (message.type === 'sums') publish({ sums: keepParts(message.sums, snapshot.sums) });
     },
     /** Says everything anew: the other side may have forgotten a page that was silent. */
     rewatch: watch,

@@ -16,10 +16,21 @@ const NOBODY: ListClient = {
   subscribe: () => () => {},
 };
 
-/** The list of a page: its query answered, and again whenever something changes. The server renders it empty. */
-export function useSessionList(query: ListQuery): { client: ListClient; list: ListSnapshot } {
+/** The list of a page, which answers `query` again whenever something changes. The server renders it empty. */
+export function useSessionList(query: ListQuery): ListClient {
   const [client] = useState(() => (typeof document === 'undefined' ? NOBODY : findConnection().open()));
-  const list = useSyncExternalStore(client.subscribe, client.getSnapshot, () => NOTHING);
   useEffect(() => client.setQuery(query), [client, query]);
-  return { client, list };
+  return client;
+}
+
+/**
+ * A part of what is known of a list. Whoever reads it is drawn again when that part is another value, and not for what
+ * else has changed: `read` gives back what it finds and builds nothing.
+ */
+export function useListPart<Part>(client: ListClient, read: (list: ListSnapshot) => Part): Part {
+  return useSyncExternalStore(
+    client.subscribe,
+    () => read(client.getSnapshot()),
+    () => read(NOTHING),
+  );
 }
