@@ -1,6 +1,5 @@
 import type { Session } from '../domain/session.ts';
 import type { EndFrame, Frame, SourceFrame } from '../stream/frame.ts';
-import { createSharer } from './share-values.ts';
 
 type Row = { session: Session; source: string; connection: number };
 
@@ -28,7 +27,6 @@ export function createSessionRows(seed: readonly { session: Session; source: str
   const rows = new Map<string, Row>(seed.map((row) => [row.session.key, { ...row, connection: 0 }]));
   const sources = new Map<string, SourceFrame>();
   const seen = new Set<string>();
-  const share = createSharer();
   let connection = 0;
   let midSweep = true;
   let end: EndFrame | null = null;
@@ -73,7 +71,7 @@ export function createSessionRows(seed: readonly { session: Session; source: str
       if (frame.type === 'page') {
         unconfirmed = null;
         for (const session of frame.sessions) {
-          setRow(share(frame.stale && !session.stale ? { ...session, stale: true } : session), frame.source);
+          setRow(frame.stale && !session.stale ? { ...session, stale: true } : session, frame.source);
         }
       } else if (frame.type === 'source') {
         sources.set(frame.source, frame);

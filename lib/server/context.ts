@@ -1,11 +1,12 @@
 import 'server-only';
+import type { Packer } from '../stream/pack.ts';
 import type { Principal } from './auth/principal.ts';
 import type { Config } from './config.ts';
 import type { VerbContext } from './sessions/verb-context.ts';
 
 const KEY = Symbol.for('sparktally');
 
-export type ServerContext = Omit<VerbContext, 'principal' | 'showCode' | 'now'> & { config: Config };
+export type ServerContext = Omit<VerbContext, 'principal' | 'showCode' | 'now'> & { config: Config; packer: Packer };
 
 type Holder = { [KEY]?: Promise<ServerContext> };
 

@@ -1,6 +1,7 @@
 import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../domain/problem.ts';
+import { createPacker } from '../stream/pack.ts';
 import { nextTry } from './aws/backoff.ts';
 import { createLimiter } from './aws/limiter.ts';
 import { Collector } from './collect/collector.ts';
@@ -113,7 +114,7 @@ export function openContext(): ServerContext {
     await recorder.close();
     await history.close();
   };
-  return { config, collector, history, prices, sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) } };
+  return { config, collector, history, prices, sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) }, packer: createPacker() };
 }
 
 /** Whether rows can be shown without AWS, which then must not wait for its prices either. */

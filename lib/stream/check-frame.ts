@@ -1,5 +1,5 @@
 import type { SourceStatus } from '../domain/source.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, PackedFrame } from './frame.ts';
 
 const STATUSES: ReadonlySet<unknown> = new Set<SourceStatus>(['loading', 'ok', 'stale', 'error', 'disabled']);
 
@@ -15,7 +15,16 @@ const isProgress = (value: unknown) =>
 // A row's own fields are our server's business; what the client's store stands on is that each has a key.
 const isRow = (value: unknown) => isFields(value) && isText(value.key);
 
-const ENVELOPES: Record<Frame['type'], (frame: Fields) => boolean> = {
+type AnyFrame = Frame | PackedFrame;
+
+const ENVELOPES: Record<AnyFrame['type'], (frame: Fields) => boolean> = {
+  packed: (frame) =>
+    isText(frame.source) &&
+    isFlag(frame.stale) &&
+    isCount(frame.from) &&
+    Array.isArray(frame.values) &&
+    Array.isArray(frame.rows) &&
+    frame.rows.every(Array.isArray),
   page: (frame) =>
     isText(frame.source) && isFlag(frame.stale) && Array.isArray(frame.sessions) && frame.sessions.every(isRow),
   source: (frame) =>
@@ -36,16 +45,16 @@ const ENVELOPES: Record<Frame['type'], (frame: Fields) => boolean> = {
  * Checks a parsed line by hand: a schema library would be the largest thing in the table page's bundle. Fields it does
  * not know stay. Gives the frame, `unknown` for a type of a newer server, or null for what is no frame.
  */
-export function checkFrame(value: unknown): Frame | 'unknown' | null {
+export function checkFrame(value: unknown): AnyFrame | 'unknown' | null {
   if (!isFields(value) || !isText(value.type)) return null;
   if (!isKnown(value)) return 'unknown';
   return isFrame(value) ? value : null;
 }
 
-function isKnown(value: Fields): value is Fields & { type: Frame['type'] } {
+function isKnown(value: Fields): value is Fields & { type: AnyFrame['type'] } {
   return isText(value.type) && Object.hasOwn(ENVELOPES, String(value.type));
 }
 
-function isFrame(value: Fields & { type: Frame['type'] }): value is Frame {
+function isFrame(value: Fields & { type: AnyFrame['type'] }): value is AnyFrame {
   return ENVELOPES[value.type](value);
 }

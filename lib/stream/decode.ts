@@ -1,5 +1,6 @@
 import { checkFrame } from './check-frame.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, PackedFrame } from './frame.ts';
+import { createUnpacker } from './pack.ts';
 
 /** The longest line that is read, in UTF-16 code units. A page of a thousand rows has about two million. */
 export const MAX_LINE_CHARS = 16 * 1024 * 1024;
@@ -25,7 +26,9 @@ export class StreamError extends Error {
   }
 }
 
-function parseLine(line: string, number: number): Frame | null {
+type Unpack = ReturnType<typeof createUnpacker>;
+
+function parseLine(line: string, number: number, unpack: Unpack): Frame | null {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -34,19 +37,32 @@ function parseLine(line: string, number: number): Frame | null {
   }
   const frame = checkFrame(value);
   if (frame === null) throw new StreamError(number, 'is not a frame');
-  return frame === 'unknown' ? null : frame;
+  if (frame === 'unknown') return null;
+  if (frame.type !== 'packed') return frame;
+  const page = toPage(frame, unpack);
+  if (page === null) throw new StreamError(number, 'is packed otherwise than it says');
+  return page;
+}
+
+function toPage(frame: PackedFrame, unpack: Unpack): Frame | null {
+  try {
+    return unpack(frame);
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Reads NDJSON frames out of text. It works on text, not bytes: put a TextDecoderStream (or a TextDecoder with
  * `stream: true`) in front, which keeps a character together that was split over two chunks. Frames of an unknown type
- * and empty lines are passed over.
+ * and empty lines are passed over; packed pages are given as plain ones.
  */
 export function createFrameDecoder(): FrameDecoder {
   // Pieces of the line that is not complete yet; joined once, so that a long line costs no copying for each chunk.
   let pieces: string[] = [];
   let chars = 0;
   let number = 1;
+  const unpack = createUnpacker();
   let failure: StreamError | null = null;
 
   function keep(piece: string): void {
@@ -59,7 +75,7 @@ export function createFrameDecoder(): FrameDecoder {
     const line = pieces.join('');
     pieces = [];
     chars = 0;
-    const frame = line.trim() === '' ? null : parseLine(line, number);
+    const frame = line.trim() === '' ? null : parseLine(line, number, unpack);
     number += 1;
     return frame;
   }

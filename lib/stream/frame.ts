@@ -1,9 +1,23 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Session } from '../domain/session.ts';
 import type { SourceStatus } from '../domain/source.ts';
+import type { PackedRow } from './pack-row.ts';
 
 /** Rows of one source; a session met again carries newer data, by `key` the last one wins. */
 export type PageFrame = { type: 'page'; source: string; sessions: Session[]; stale: boolean };
+
+/**
+ * A page with `form=packed`, for our own pages. `values` are new ones that rows share, numbered on from `from`; 0 begins
+ * anew. A reader has them for each source by itself, and for as long as its connection lasts.
+ */
+export type PackedFrame = {
+  type: 'packed';
+  source: string;
+  stale: boolean;
+  from: number;
+  values: unknown[];
+  rows: PackedRow[];
+};
 
 /** How one source stands. It is `ok` only when every part arrived. */
 export type SourceFrame = {

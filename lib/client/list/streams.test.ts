@@ -29,7 +29,7 @@ test('a window has one list, whoever asks for it', async () => {
   first.subscribe(() => {});
   first.subscribe(() => {});
   await settle();
-  expect(asked).toEqual(['/api/sessions?range=7d&live=1']);
+  expect(asked).toEqual(['/api/sessions?range=7d&live=1&form=packed']);
 });
 
 test('tabs of many windows take three connections at most', async () => {
@@ -39,5 +39,5 @@ test('tabs of many windows take three connections at most', async () => {
     await settle();
   }
   expect(asked).toHaveLength(3);
-  expect(asked[2]).toBe('/api/sessions?range=all&live=1');
+  expect(asked[2]).toBe('/api/sessions?range=all&live=1&form=packed');
 });

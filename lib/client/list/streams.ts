@@ -13,6 +13,7 @@ function toPath(window: TimeWindow): string {
   const params = serializeFilters({ window, fields: [], sort: [] });
   params.delete('sort');
   params.set('live', '1');
+  params.set('form', 'packed');
   return `/api/sessions?${params}`;
 }
 

@@ -20,14 +20,22 @@ export function readFilters(params: URLSearchParams, extra: readonly string[] = 
   return filters;
 }
 
-/** The filters of a stream, and whether it stays open: `live=1`. */
+/** The filters of a stream, whether it stays open (`live=1`), and whether its pages come packed (`form=packed`). */
 export function readStreamQuery(params: URLSearchParams): StreamQuery {
-  const filters = readFilters(params, ['live']);
+  const filters = readFilters(params, ['live', 'form']);
   const live = params.getAll('live');
   if (live.length > 1 || (live[0] !== undefined && live[0] !== '0' && live[0] !== '1')) {
     throw RequestError.parameter('live', `live=${live.join(',').slice(0, 100)} is not understood.`, '0 or 1, once');
   }
-  return { filters, live: live[0] === '1' };
+  const form = params.getAll('form');
+  if (form.length > 1 || (form[0] !== undefined && form[0] !== 'packed' && form[0] !== 'plain')) {
+    throw RequestError.parameter(
+      'form',
+      `form=${form.join(',').slice(0, 100)} is not understood.`,
+      'plain or packed, once',
+    );
+  }
+  return { filters, live: live[0] === '1', packed: form[0] === 'packed' };
 }
 
 export function readUsageQuery(params: URLSearchParams): UsageRequest {

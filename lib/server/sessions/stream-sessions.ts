@@ -10,7 +10,12 @@ import type { Subscription } from '../collect/subscription.ts';
 import { relevantSources } from './relevant-sources.ts';
 import type { VerbContext } from './verb-context.ts';
 
-export type StreamQuery = { filters: SessionFilters; live: boolean };
+export type StreamQuery = {
+  filters: SessionFilters;
+  live: boolean;
+  /** Pages in the form of our own pages, which is smaller and not meant for others. */
+  packed: boolean;
+};
 
 const PAGE_ROWS = 250;
 const BEAT_MS = 15_000;
@@ -22,7 +27,7 @@ const END_MS = 1_000;
 /** The frames of `GET /api/sessions`: what is known at once, then news as it comes, and an `end` that tells the truth. */
 export function streamSessions(
   { collector, principal, now }: VerbContext,
-  query: StreamQuery,
+  query: Pick<StreamQuery, 'filters' | 'live'>,
   signal: AbortSignal,
 ): AsyncGenerator<Frame> {
   authorize(principal, 'sessions.list');
@@ -31,7 +36,7 @@ export function streamSessions(
 
 async function* frames(
   collector: Collector,
-  { filters, live }: StreamQuery,
+  { filters, live }: Pick<StreamQuery, 'filters' | 'live'>,
   signal: AbortSignal,
   now: () => number,
 ): AsyncGenerator<Frame> {
