@@ -193,6 +193,7 @@ test.describe('by the keyboard alone somebody', () => {
     await page.keyboard.type(named.id);
     await expect(palette(page).getByRole('option', { name: /^All sessions that contain/ })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(palette(page)).toBeHidden();
     await page.keyboard.press('?');
     await expect(help(page)).toBeVisible();
   });
