@@ -114,7 +114,14 @@ export function openContext(): ServerContext {
     await recorder.close();
     await history.close();
   };
-  return { config, collector, history, prices, sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) }, packer: createPacker() };
+  return {
+    config,
+    collector,
+    history,
+    prices,
+    sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) },
+    packer: createPacker(),
+  };
 }
 
 /** Whether rows can be shown without AWS, which then must not wait for its prices either. */
