@@ -4,6 +4,7 @@ import type { Statement } from '../../domain/session-items.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
 import { hasStatements, toOutcome, toWork } from '../aws/glue/phase.ts';
 import type { GlueStatement } from '../aws/glue/statements.ts';
+import { toShownText } from '../aws/session-row.ts';
 import type { AdapterContext } from './adapter-context.ts';
 import type { GlueRecord } from './glue-adapter.ts';
 import type { ItemLists } from './item-list.ts';
@@ -20,14 +21,18 @@ const NOT_STARTED: Problem = {
   hint: 'It runs statements once it is ready.',
 };
 
+const MOST_STATE = 100;
+
 const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 function toStatement(sent: GlueStatement): Statement {
-  const { id, state, startedAtMs, completedAtMs, told } = sent;
+  const { id, startedAtMs, completedAtMs, told } = sent;
+  const outcome = toOutcome(sent);
   return {
     id,
-    state,
-    outcome: toOutcome(sent),
+    // A word that AWS's models do not have may be anything.
+    state: outcome === 'unknown' ? (toShownText(sent.state)?.slice(0, MOST_STATE) ?? null) : sent.state,
+    outcome,
     startedAt: toIso(startedAtMs),
     completedAt: toIso(completedAtMs),
     progress: told?.progress ?? null,

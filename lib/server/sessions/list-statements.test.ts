@@ -125,6 +125,7 @@ describe('the statements of a Glue session', () => {
           Data: { TextPlain: 'rows of a customer' },
         },
       },
+      { Id: 1, State: 'PASSWORD=hunter2-Winter2025', StartedOn: 0, CompletedOn: 0 },
     ]);
     const list = await ask(ref);
     expect(list.showsCode).toBe(false);
