@@ -51,7 +51,14 @@ export function CalculationRow({ item, money, digits, selected, nowMs, onSelect 
           <bdi className="min-w-0 truncate font-medium text-ink">
             <MaskedText text={toCalculationName(item)} />
           </bdi>
-          <bdi className={classNames('shrink-0 text-xs', failed ? 'text-danger' : 'text-ink-muted')}>
+          <bdi
+            className={classNames(
+              'shrink-0 text-xs',
+              failed ? 'text-danger' : 'text-ink-muted',
+              // Where there is no room its name is worth more, and the swatch tells this much.
+              item.outcome === 'finished' && '@max-md:sr-only',
+            )}
+          >
             {toOutcomeText(item)}
           </bdi>
         </span>

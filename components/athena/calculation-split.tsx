@@ -35,6 +35,7 @@ export function CalculationSplit({ session, money, work, total }: Props) {
   const whole = parseDecimal(money.total ?? '');
   const restMillis = wholeMillis === null ? null : Math.max(0, wholeMillis - dpuMillis);
   const untold = total - told;
+  const counts = toOutcomeCounts(work.outcomes);
   const shares = [dpuMillis, restMillis ?? 0] as const;
   return (
     <div>
@@ -67,7 +68,7 @@ export function CalculationSplit({ session, money, work, total }: Props) {
             name={
               untold === 0 ? formatNumberOf(total, 'calculation') : `${told} of ${formatNumberOf(total, 'calculation')}`
             }
-            note={toOutcomeCounts(work.outcomes)}
+            note={counts === null || untold === 0 ? counts : `in all ${counts}`}
             millis={dpuMillis}
             whole={wholeMillis}
             amount={amount(0)}

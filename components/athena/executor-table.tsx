@@ -12,25 +12,19 @@ const ROW_PX = 52;
 /** Each executor in words: its type, size and state, and from when to when it was there. */
 export function ExecutorTable({ executors, nowMs }: { executors: readonly NamedExecutor[]; nowMs: number }) {
   return (
-    <section
-      // Nothing in it takes the focus, and what scrolls must be reached by keyboard.
-      {...{ tabIndex: 0 }}
-      aria-label="Executors"
-      className="@container"
+    <WindowList
+      label="Each executor, in the order in which they came"
+      count={executors.length}
+      rowPx={ROW_PX}
+      mostPx={ROW_PX * 6.5}
+      onRange={() => undefined}
+      quiet
     >
-      <WindowList
-        label="Each executor, in the order in which they came"
-        count={executors.length}
-        rowPx={ROW_PX}
-        mostPx={ROW_PX * 6.5}
-        onRange={() => undefined}
-      >
-        {(index) => {
-          const executor = executors[index];
-          return executor === undefined ? null : <Row executor={executor} nowMs={nowMs} />;
-        }}
-      </WindowList>
-    </section>
+      {(index) => {
+        const executor = executors[index];
+        return executor === undefined ? null : <Row executor={executor} nowMs={nowMs} />;
+      }}
+    </WindowList>
   );
 }
 

@@ -141,7 +141,7 @@ export function SpanLanes(props: SpanLanesProps) {
         className="scrollbar-thin overflow-y-auto overflow-x-hidden overscroll-contain rounded-md border border-line"
         style={{ maxHeight: mostPx + AXIS_PX + (above?.heightPx ?? 0) }}
       >
-        <div className={names ? 'grid grid-cols-[5.5rem_minmax(0,1fr)] @xl:grid-cols-[9rem_minmax(0,1fr)]' : ''}>
+        <div className={names ? 'grid grid-cols-[6.75rem_minmax(0,1fr)] @xl:grid-cols-[9rem_minmax(0,1fr)]' : ''}>
           {names ? <div className="sticky top-0 z-20 border-line border-b bg-raised" /> : null}
           <div className="sticky top-0 z-20 overflow-hidden border-line border-b bg-raised">
             <SpanLanesAxis view={view} clock={clock} axis={axis} widthPx={width} />

@@ -12,6 +12,8 @@ export type WindowListProps = {
   mostPx: number;
   /** Told which rows are looked at. */
   onRange: (from: number, to: number) => void;
+  /** Its rows hold nothing that takes the focus, so the list itself does: what scrolls is reached by keyboard. */
+  quiet?: boolean;
   /** A row, with one button at most. */
   children: (index: number) => ReactNode;
 };
@@ -25,7 +27,7 @@ const STEP: Readonly<Record<string, 'previousElementSibling' | 'nextElementSibli
  * A list of which only the rows in view are in the document, with the one that has the focus. Another list is another
  * element, by its `key`: it begins at its top.
  */
-export function WindowList({ label, count, rowPx, mostPx, onRange, children }: WindowListProps) {
+export function WindowList({ label, count, rowPx, mostPx, onRange, quiet = false, children }: WindowListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const extract = useCallback(
@@ -63,6 +65,7 @@ export function WindowList({ label, count, rowPx, mostPx, onRange, children }: W
   return (
     <div
       ref={scroller}
+      {...(quiet ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
       className="scrollbar-thin overflow-y-auto overflow-x-hidden overscroll-contain [overflow-anchor:none]"
       style={{ height: Math.min(count * rowPx, mostPx) }}
     >
