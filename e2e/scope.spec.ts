@@ -85,7 +85,7 @@ test.describe('somebody who asks about an application or a workgroup', () => {
     const answer = await fetch(`${world.address}/api${toPath(warm)}?range=all`);
     const { standing, facts } = (await answer.json()) as ScopeDetail;
     expect(answer.status).toBe(200);
-    expect(facts).toMatchObject({ state: 'STARTED', autoStop: { enabled: true, idleTimeoutMinutes: 15 } });
+    expect(facts).toMatchObject({ state: 'STARTED', autoStop: { enabled: false } });
     await page.goto(world.address + toPath(warm));
     const panel = panelOf(page, 'Pre-initialised capacity');
     const lines = await textsOf(
@@ -96,7 +96,8 @@ test.describe('somebody who asks about an application or a workgroup', () => {
     await expect(panel).toContainText('are in no session’s amount');
     const sum = lines.reduce((all, text) => all + Number(/= \$([\d.]+)$/.exec(text)?.[1] ?? Number.NaN), 0);
     expect(sum).toBeCloseTo(Number(standing?.burnPerHour.amount), 5);
-    await expect(panelOf(page, 'About')).toContainText('after 15m of idling (the service’s default)');
+    await expect(panelOf(page, 'About')).toContainText('It stays started until somebody stops it.');
+    await expect(panel).toContainText('Auto-stop is off');
     await expect(panelOf(page, 'Capacity and limits')).toContainText('of 400 vCPU at most');
   });
 
@@ -254,8 +255,9 @@ test.describe('somebody who asks why EMR Serverless bills what it bills', () => 
       expect([0, 3, 6].reduce((sum, at) => sum + (values[at + which] ?? 0n), 0n)).toBe(values[9 + which]);
     }
     const headline = readCents((await page.locator('[data-cost="headline"]').textContent()) ?? '');
-    const billed = Math.round(Number(amounts[10]?.replace(/[$,]/g, '')) * 100);
-    expect(billed).toBe(headline);
+    // Half a cent rounds up, as on the page.
+    const billed = ((values[10] ?? -1n) + 5n * 10n ** 15n) / 10n ** 16n;
+    expect(Number(billed)).toBe(headline);
     await expect(panelOf(page, 'Usage')).toContainText('Average over the run');
     await expect(panelOf(page, 'Usage')).not.toContainText(/efficien/i);
   });

@@ -12,7 +12,6 @@ import { type ShownAmounts, showAmounts } from './shown-amounts.ts';
 
 const TOTAL_COLOR = 'var(--ink-faint)';
 const BILLED_COLOR = 'var(--service-emr-serverless)';
-const NO_AMOUNTS: ShownAmounts = { total: null, billed: null, difference: null };
 
 type Props = { session: SessionDetail; comparisons: readonly Comparison[] };
 
@@ -21,6 +20,7 @@ export function PairedBars({ session, comparisons }: Props) {
   const priced = priceComparison(session);
   const shown = showAmounts(priced);
   const known = comparisons.some(({ total, billed }) => total !== null || billed !== null);
+  if (!known) return <NothingReported session={session} />;
   return (
     <>
       <table className="w-full table-fixed border-collapse text-right text-sm tabular-nums">
@@ -44,22 +44,35 @@ export function PairedBars({ session, comparisons }: Props) {
           </tr>
         </thead>
         {comparisons.map((row) => (
-          <ResourceRows
-            key={row.resource}
-            row={row}
-            amounts={known ? shown.of[row.resource] : NO_AMOUNTS}
-            session={session}
-          />
+          <ResourceRows key={row.resource} row={row} amounts={shown.of[row.resource]} session={session} />
         ))}
-        {known ? <SumRows priced={priced} amounts={shown.sum} session={session} /> : null}
+        <SumRows priced={priced} amounts={shown.sum} session={session} />
       </table>
-      {known ? (
-        <p className="px-4 pt-1 pb-3 text-ink-muted text-xs">
-          Both are what was allocated, whether or not it computed. The total’s amounts are what list prices would make
-          of it: nobody is billed them, and its storage counts the 20 GB of each worker that are free.
-        </p>
-      ) : null}
+      <p className="px-4 pt-1 pb-3 text-ink-muted text-xs">
+        Both are what was allocated, whether or not it computed. The total’s amounts are what list prices would make of
+        it: nobody is billed them, and its storage counts the 20 GB of each worker that are free.
+      </p>
     </>
+  );
+}
+
+/** Of a session that runs AWS reports neither: no table of nothing. */
+function NothingReported({ session }: { session: SessionDetail }) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 border-line border-b px-4 py-3">
+      <div>
+        <dt className="text-ink-muted text-xs">Total</dt>
+        <dd className="mt-0.5">
+          <MissingField session={session} field="usage.total" />
+        </dd>
+      </div>
+      <div>
+        <dt className="text-ink-muted text-xs">Billed</dt>
+        <dd className="mt-0.5">
+          <MissingField session={session} field="usage.billed" />
+        </dd>
+      </div>
+    </dl>
   );
 }
 

@@ -11,9 +11,11 @@ export function RunAverage({ session }: { session: SessionDetail }) {
   const average = toRunAverage(session.usage);
   const { seconds, vcpus, memoryGb, gbPerVcpu } = average;
   const known = vcpus !== null || memoryGb !== null || gbPerVcpu !== null;
-  const figure = (value: number | null, unit: string) =>
+  // Without a total there is nothing to average, and the panel has said so.
+  if (session.usage.total === null) return null;
+  const figure = (value: number | null, unit: string, member: 'vcpuHours' | 'memoryGbHours') =>
     value === null ? (
-      <NoFigure session={session} noTime={seconds === 0} />
+      <NoFigure session={session} member={member} />
     ) : (
       <>
         {formatQuantity(value)}
@@ -32,13 +34,13 @@ export function RunAverage({ session }: { session: SessionDetail }) {
         </p>
       </div>
       <dl className="grid grid-cols-3 gap-x-4 px-4 pt-2 pb-3">
-        <Figure name="vCPU">{figure(vcpus, 'vCPU')}</Figure>
-        <Figure name="Memory">{figure(memoryGb, 'GB')}</Figure>
+        <Figure name="vCPU">{figure(vcpus, 'vCPU', 'vcpuHours')}</Figure>
+        <Figure name="Memory">{figure(memoryGb, 'GB', 'memoryGbHours')}</Figure>
         <Figure name="Memory per vCPU">
-          {gbPerVcpu === null && session.usage.total !== null ? (
+          {gbPerVcpu === null && session.usage.total.vcpuHours === 0 ? (
             <MissingValue className="font-normal">no vCPU-hours to divide by</MissingValue>
           ) : (
-            figure(gbPerVcpu, 'GB')
+            figure(gbPerVcpu, 'GB', session.usage.total.vcpuHours === null ? 'vcpuHours' : 'memoryGbHours')
           )}
         </Figure>
       </dl>
@@ -47,10 +49,12 @@ export function RunAverage({ session }: { session: SessionDetail }) {
   );
 }
 
-function NoFigure({ session, noTime }: { session: SessionDetail; noTime: boolean }) {
-  if (noTime) return <MissingValue className="font-normal">no execution time to divide by</MissingValue>;
-  const field = session.usage.total === null ? 'usage.total' : 'usage.executionSeconds';
-  return <MissingField session={session} field={field} />;
+/** Why there is no average: one of the two that it is a quotient of. */
+function NoFigure({ session, member }: { session: SessionDetail; member: 'vcpuHours' | 'memoryGbHours' }) {
+  const { total, executionSeconds } = session.usage;
+  if (total?.[member] == null) return <MissingField session={session} field={`usage.total.${member}`} />;
+  if (executionSeconds === null) return <MissingField session={session} field="usage.executionSeconds" />;
+  return <MissingValue className="font-normal">no execution time to divide by</MissingValue>;
 }
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {

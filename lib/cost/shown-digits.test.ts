@@ -17,6 +17,8 @@ describe('the digits at which sums hold on paper', () => {
     // 0.004 + 0.004 = 0.008: nothing and nothing would be one cent.
     expect(findSumDigits([sum('0.004', '0.004')])).toBe(3);
     expect(findSumDigits([sum('1.006', '1.006')])).toBe(3);
+    // 0.365 would be 37 cents, and 0.36496 is 36.
+    expect(findSumDigits([sum('0.36496', '0.00304')])).toBe(5);
     // A difference of nearly nothing still reads as something.
     expect(findSumDigits([sum('5', '-0.00004')])).toBe(5);
   });
@@ -28,7 +30,10 @@ describe('the digits at which sums hold on paper', () => {
         const digits = findSumDigits(sums);
         for (const { parts, whole } of sums) {
           expect(parts.reduce((all, part) => all + roundTo(part, digits), ZERO)).toBe(roundTo(whole, digits));
-          for (const part of parts) expect(roundTo(part, digits) === ZERO).toBe(part === ZERO);
+          for (const part of [...parts, whole]) {
+            expect(roundTo(part, digits) === ZERO).toBe(part === ZERO);
+            expect(roundTo(roundTo(part, digits), 2)).toBe(roundTo(part, 2));
+          }
         }
       }),
     );

@@ -90,7 +90,7 @@ describe('the page of a scope over everything from the socket on', () => {
       state: 'STARTED',
       version: 'emr-7.13.0',
       takesSessions: true,
-      autoStop: { enabled: true, idleTimeoutMinutes: 15 },
+      autoStop: { enabled: false, idleTimeoutMinutes: 15 },
       maximumCapacity: { vcpus: 400, memoryGb: 3000, diskGb: 8000 },
     });
     expect(detail).toMatchObject({ schedulerConfiguration: { maxConcurrentRuns: 50 } });
