@@ -7,6 +7,7 @@ import { classNames } from '@/lib/client/class-names.ts';
 import { useColumnActions } from './column-actions.tsx';
 import { ColumnEdge } from './column-edge.tsx';
 import type { Features } from './features.ts';
+import { toPinned } from './pinned.ts';
 import { useColumnDrag } from './use-column-drag.ts';
 
 const HeaderMenu = lazy(() => import('./header-menu.tsx'));
@@ -72,7 +73,7 @@ function FieldHead<Row extends RowData>({ header }: { header: Header<Features, R
       data-column={column.id}
       aria-label={label}
       aria-sort={column.getCanSort() ? ARIA_SORT[sorted] : undefined}
-      style={pinnedAt === null ? undefined : { left: pinnedAt }}
+      style={pinnedAt === null ? undefined : toPinned(pinnedAt)}
       className={classNames(
         'group relative border-line border-b bg-canvas p-0 font-medium text-2xs text-ink-muted',
         'data-[drop]:shadow-[inset_0_-2px_var(--accent)] data-[drop]:bg-accent-soft',

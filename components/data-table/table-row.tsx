@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
+import { toPinned } from './pinned.ts';
 
 /** A column as a row draws it. */
 export type RowColumn<Row> = {
@@ -53,7 +54,7 @@ function PlainTableRow<Row>(props: TableRowProps<Row>) {
             align === 'end' && 'text-right tabular-nums',
             pinnedAt !== null && 'pinned bg-inherit',
           )}
-          {...(pinnedAt === null ? {} : { style: { left: pinnedAt } })}
+          {...(pinnedAt === null ? {} : { style: toPinned(pinnedAt) })}
         >
           {draw(row)}
         </td>

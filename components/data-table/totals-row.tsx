@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '@/lib/client/class-names.ts';
 import { TOTALS_HEIGHT } from './density.ts';
 import type { ColumnMeta } from './features.ts';
+import { toPinned } from './pinned.ts';
 
 /** What the rows come to, at the foot of the table and always in view. */
 export function TotalsRow(props: {
@@ -24,7 +25,7 @@ export function TotalsRow(props: {
               meta.main && totals[columns[place + 1]?.id ?? ''] === undefined ? 'whitespace-nowrap' : 'truncate',
               meta.pinnedAt !== null && 'pinned',
             )}
-            {...(meta.pinnedAt === null ? {} : { style: { left: meta.pinnedAt } })}
+            {...(meta.pinnedAt === null ? {} : { style: toPinned(meta.pinnedAt) })}
           >
             {totals[id] ?? null}
           </td>
