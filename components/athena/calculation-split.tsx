@@ -15,10 +15,17 @@ const GROWING_DIGITS = 4;
 const WORK = { color: 'var(--phase-busy)', fill: 'solid' } as const;
 const REST = { color: 'var(--phase-idle)', fill: 'hatched' } as const;
 
-type Props = { session: SessionDetail; money: CalculationMoney; work: CalculationWork; total: number };
+type Props = {
+  session: SessionDetail;
+  money: CalculationMoney;
+  work: CalculationWork;
+  total: number;
+  /** The permission to ask for them one by one is missing. */
+  denied: boolean;
+};
 
 /** What the session cost in two parts, its calculations and all else, which together are its cost. */
-export function CalculationSplit({ session, money, work, total }: Props) {
+export function CalculationSplit({ session, money, work, total, denied }: Props) {
   const { wholeMillis, dpuMillis, told, currency, asOf } = money;
   const exact = [money.sum, money.rest].map((text) => (text === null ? null : parseDecimal(text)));
   const known = exact.filter((value) => value !== null);
@@ -109,7 +116,7 @@ export function CalculationSplit({ session, money, work, total }: Props) {
           </tr>
         </tfoot>
       </table>
-      <p className="mt-1.5 text-ink-muted text-xs">{toRule(money, untold)}</p>
+      <p className="mt-1.5 text-ink-muted text-xs">{toRule(money, untold, denied)}</p>
     </div>
   );
 }
@@ -147,7 +154,7 @@ function Part(props: {
 }
 
 /** How the parts come about, so that they can be worked out by hand. */
-function toRule({ total, scaled, asOf }: CalculationMoney, untold: number): string {
+function toRule({ total, scaled, asOf }: CalculationMoney, untold: number, denied: boolean): string {
   const parts = [
     total === null
       ? 'What the session cost is not known, so no calculation has an amount.'
@@ -158,7 +165,11 @@ function toRule({ total, scaled, asOf }: CalculationMoney, untold: number): stri
       `Athena reports more DPU time for them than the session ${asOf === null ? 'is charged for' : 'has come to so far'}: each has its share of that.`,
     );
   }
-  if (untold > 0) {
+  if (denied) {
+    parts.push(
+      'AWS does not let Sparktally ask for DPU time: the permission athena:GetCalculationExecution is missing.',
+    );
+  } else if (untold > 0) {
     parts.push(
       'AWS tells DPU time one calculation at a time: the longest are asked for first, the others follow while this page is open.',
     );

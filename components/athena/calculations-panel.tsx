@@ -123,7 +123,13 @@ function Read(props: { session: SessionDetail; list: List; work: NonNullable<Lis
   return (
     <>
       <div className="flex flex-col gap-4 p-4">
-        <CalculationSplit session={session} money={money} work={work} total={total} />
+        <CalculationSplit
+          session={session}
+          money={money}
+          work={work}
+          total={total}
+          denied={list.items.some(({ noDpu }) => noDpu === 'denied')}
+        />
         {dearest === null ? null : (
           <DearestCalculation
             item={dearest}

@@ -17,7 +17,7 @@ const noOffset = () => 0;
 
 /** The moments that the axis marks on the viewer's clock. */
 export function toAxis(view: View, widthPx: number, clock: Clock) {
-  return toTimeTicks(view, Math.max(3, Math.floor(widthPx / LABEL_PX)), clock === 'utc' ? noOffset : ownOffset);
+  return toTimeTicks(view, Math.max(4, Math.floor(widthPx / LABEL_PX)), clock === 'utc' ? noOffset : ownOffset);
 }
 
 type Axis = ReturnType<typeof toAxis>;
