@@ -25,18 +25,26 @@ function toPerson(label: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || label;
 }
 
+function readOwner(owner: string): { label: string; person: string } {
+  const label = toCreatorLabel(owner);
+  return { label, person: toPerson(label) };
+}
+
 type Creator = { label: string; sessions: number };
 
 /** Who is known to have used each role, with the number of their sessions. One person's spellings count once. */
 function countCreators(population: readonly Session[]): Map<string, Map<string, Creator>> {
   const roles = new Map<string, Map<string, Creator>>();
+  const owners = new Map<string, ReturnType<typeof readOwner>>();
   for (const session of population) {
     const key = toRoleKey(session);
     if (key === null || session.owner === null) continue;
     const creators = roles.get(key) ?? new Map<string, Creator>();
     roles.set(key, creators);
-    const label = toCreatorLabel(session.owner);
-    const person = toPerson(label);
+    // The same few owners come again and again, and a name takes a while to be read.
+    const owner = owners.get(session.owner) ?? readOwner(session.owner);
+    owners.set(session.owner, owner);
+    const { label, person } = owner;
     const known = creators.get(person);
     if (known === undefined) creators.set(person, { label, sessions: 1 });
     else known.sessions += 1;
