@@ -13,6 +13,11 @@ function toCents(text: string): number {
   if (digits === null) throw new Error(`“${text}” is no amount`);
   return Number(digits[1]?.replaceAll(',', '')) * 100 + Number(digits[2]);
 }
+/** The same in millionths, with all its digits. */
+function toMicros(text: string): number {
+  const [, whole = '', part = ''] = /(\d[\d,]*)\.?(\d*)/.exec(text) ?? [];
+  return Number(whole.replaceAll(',', '')) * 1_000_000 + Number(part.slice(0, 6).padEnd(6, '0'));
+}
 const readCents = async (page: Page, name: string) => toCents((await costOf(page, name).first().textContent()) ?? '');
 
 /** The dearest session that fits, whose figures AWS has published. */
@@ -63,7 +68,7 @@ test.describe('the page of a session answers why', () => {
     await expectFacts(page, session);
     const whole = await expectInvoice(page);
     expect(await readCents(page, 'statements-total')).toBe(whole);
-    expect((await readCents(page, 'statements')) + (await readCents(page, 'idle'))).toBe(whole);
+    expect((await readCents(page, 'statements')) + (await readCents(page, 'statements-idle'))).toBe(whole);
     const { items } = await (
       await page.request.get(`${world.address}/api${session.href}/statements?limit=1000`)
     ).json();
@@ -106,15 +111,16 @@ test.describe('the page of a session answers why', () => {
     const rows = page
       .getByRole('table', { name: 'Total and billed resource utilisation, in hours and in money' })
       .locator('tbody');
+    // With as many digits as it takes for the columns to add up as they stand.
     const amountsOf = async (index: number) => {
       const texts = await rows.nth(index).locator('td:last-child').allTextContents();
-      return texts.map((text) => (text.includes('−') || text.includes('-') ? -1 : 1) * toCents(text));
+      return texts.map((text) => (text.includes('−') ? -1 : 1) * toMicros(text));
     };
     const [total = 0, cost = 0, difference = 0] = (await amountsOf(3)).slice(-3);
-    expect(cost).toBe(whole);
+    expect(Math.abs(cost - whole * 10_000)).toBeLessThanOrEqual(5_000);
     expect(total + difference).toBe(cost);
     const parts = await Promise.all([0, 1, 2].map(amountsOf));
-    expect(parts.reduce((sum, row) => sum + (row.at(-2) ?? Number.NaN), 0)).toBe(whole);
+    expect(parts.reduce((sum, row) => sum + (row.at(-2) ?? Number.NaN), 0)).toBe(cost);
   });
 
   test('that idles says since when and what that has cost', async ({ page, world }) => {
@@ -179,6 +185,10 @@ test('hostile text in every field of a statement, calculation and executor stays
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) noise.push(message.text());
   });
+  // Chosen before their states make no sense any more.
+  const works = (row: Session) => ['idle', 'busy'].includes(row.phase) && isNotebook(row);
+  const rows = [];
+  for (const service of ['glue', 'athena']) rows.push(await findDearest(world, `range=all&service=${service}`, works));
   const hostile = '"><img src=x onerror=alert(1)></script>\u202e\u2028=1+1';
   const set = (operation: string, path: string) =>
     world.endpoint.faults.add({ match: { operation }, act: { kind: 'set', path, value: hostile } });
@@ -191,14 +201,9 @@ test('hostile text in every field of a statement, calculation and executor stays
   set('athena:GetCalculationExecution', 'Status.StateChangeReason');
   for (const path of ['ExecutorId', 'ExecutorType', 'ExecutorState'])
     set('athena:ListExecutors', `ExecutorsSummary.*.${path}`);
-  const { sessions } = await world.list('range=all');
-  for (const service of ['glue', 'athena'] as const) {
-    const row = sessions.find(
-      (one) => one.service === service && ['idle', 'busy', 'ready'].includes(one.phase) && isNotebook(one),
-    );
-    if (row === undefined) throw new Error(`no living session of ${service}`);
+  for (const row of rows) {
     await page.goto(world.address + row.href);
-    await expect(regionOf(page, service === 'glue' ? 'Statements' : 'Calculations')).toContainText(/img src=x/);
+    await expect(regionOf(page, row.service === 'glue' ? 'Statements' : 'Calculations')).toContainText(/img src=x/);
     expect(await page.locator('main img').count()).toBe(0);
   }
   expect(noise).toEqual([]);
