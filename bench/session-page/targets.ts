@@ -57,7 +57,7 @@ export function findLiving(sessions: readonly Session[]): { service: Service; ta
   return services.flatMap((service) => {
     const row = sessions.find(
       ({ service: of, phase, origin }) =>
-        of === service && (phase === 'idle' || phase === 'busy') && origin !== 'spark-connect',
+        of === service && ['idle', 'busy', 'ready'].includes(phase) && origin !== 'spark-connect',
     );
     return row === undefined ? [] : [{ service, target: { href: row.href, id: row.id, count: 0 } }];
   });
