@@ -88,12 +88,12 @@ test.describe('somebody who asks about an application or a workgroup', () => {
     expect(facts).toMatchObject({ state: 'STARTED', autoStop: { enabled: false } });
     await page.goto(world.address + toPath(warm));
     const panel = panelOf(page, 'Pre-initialised capacity');
-    const lines = await textsOf(
-      panel.getByRole('table', { name: 'What an hour of it is made of' }).locator('tbody tr'),
-    );
     const cents = Math.round(Number(standing?.burnPerHour.amount) * 100);
     await expect(panel).toContainText(`$${(cents / 100).toFixed(2)}`);
     await expect(panel).toContainText('are in no session’s amount');
+    const lines = await textsOf(
+      panel.getByRole('table', { name: 'What an hour of it is made of' }).locator('tbody tr'),
+    );
     const sum = lines.reduce((all, text) => all + Number(/= \$([\d.]+)$/.exec(text)?.[1] ?? Number.NaN), 0);
     expect(sum).toBeCloseTo(Number(standing?.burnPerHour.amount), 5);
     await expect(panelOf(page, 'About')).toContainText('It stays started until somebody stops it.');
