@@ -56,7 +56,7 @@ export function StatementRow({ item, cost, digits, selected, nowMs, onSelect }: 
           )}
         </span>
       </span>
-      <span className="w-15 shrink-0 text-right text-ink text-xs tabular-nums @xs:w-20 @lg:w-40 @2xl:w-56">
+      <span className="w-15 shrink-0 text-right text-ink text-xs tabular-nums @sm:w-20 @lg:w-40 @2xl:w-56">
         {worked === null ? (
           <MissingValue>{item.outcome === 'waiting' ? 'not begun' : 'not reported'}</MissingValue>
         ) : (
@@ -71,7 +71,7 @@ export function StatementRow({ item, cost, digits, selected, nowMs, onSelect }: 
           </>
         )}
       </span>
-      <span className="w-16 shrink-0 text-right font-medium text-ink text-sm @xs:w-18 tabular-nums @md:w-22">
+      <span className="w-16 shrink-0 text-right font-medium text-ink text-sm @sm:w-18 tabular-nums @md:w-22">
         {amount ?? <MissingValue className="font-normal text-xs">no amount</MissingValue>}
       </span>
     </button>
