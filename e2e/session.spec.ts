@@ -22,7 +22,7 @@ test.describe('somebody who opens a session', () => {
       const place = { x: x + 160, y: y + height / 2 };
       // The rows of a place scrolled to are drawn after it is reached.
       await expect
-        .poll(() => page.evaluate((at) => Boolean(document.elementFromPoint(at.x, at.y)?.closest('a')), place))
+        .poll(() => page.evaluate((at) => Boolean(document.elementFromPoint(at.x, at.y)?.closest('[data-row]')), place))
         .toBe(true);
       await page.mouse.click(place.x, place.y);
       const beside = page.getByRole('region', { name: 'Session beside the list' });
