@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
 import { Swatch } from '@/components/charts/swatch.tsx';
 import { MaskedText } from '@/components/session-page/masked.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
@@ -15,7 +16,7 @@ import { getCapacityDpus } from '@/lib/domain/quantity.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementItem } from '@/lib/domain/session-items.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
-import { formatMs, OUTCOME, toOutcomeText } from './statement-words.ts';
+import { formatMs, toOutcomeText } from './statement-words.ts';
 import { findWorkerSize } from './worker-size.ts';
 
 type Props = {
@@ -40,7 +41,7 @@ export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFo
   useEffect(() => {
     if (item.id >= 0) show();
   }, [item.id]);
-  const look = OUTCOME[item.outcome];
+  const look = OUTCOME_TONE[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
   const currency = cost?.money?.total.currency ?? null;
   const took = toTook(item);

@@ -1,3 +1,4 @@
+import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
 import { Swatch } from '@/components/charts/swatch.tsx';
 import { MaskedText } from '@/components/session-page/masked.tsx';
 import { Meter } from '@/components/ui/meter.tsx';
@@ -8,7 +9,7 @@ import { classNames } from '@/lib/client/class-names.ts';
 import type { StatementCost } from '@/lib/cost/statement-cost.ts';
 import { toStatementShare } from '@/lib/cost/statement-cost.ts';
 import type { StatementItem } from '@/lib/domain/session-items.ts';
-import { formatMs, formatShare, OUTCOME, toOutcomeText, toPercent } from './statement-words.ts';
+import { formatMs, formatShare, toOutcomeText, toPercent } from './statement-words.ts';
 
 export const ROW_PX = 60;
 
@@ -23,7 +24,7 @@ type Props = {
 
 /** One statement: what became of it and why, when it began, how long it worked and what that cost. */
 export function StatementRow({ item, cost, digits, selected, nowMs, onSelect }: Props) {
-  const look = OUTCOME[item.outcome];
+  const look = OUTCOME_TONE[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
   const currency = cost?.money?.total.currency ?? null;
   const amount = share === null || currency === null ? null : formatShare(share, currency, digits);

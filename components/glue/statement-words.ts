@@ -1,4 +1,4 @@
-import type { Tone } from '@/components/charts/tones.ts';
+import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
 import { formatCount, formatDuration, formatNumberOf } from '@/lib/client/format.ts';
 import { formatExactMoney } from '@/lib/client/format-money.ts';
 import { type Decimal, toText, ZERO } from '@/lib/cost/decimal.ts';
@@ -6,19 +6,9 @@ import type { StatementShare } from '@/lib/cost/statement-cost.ts';
 import { roundDecimal } from '@/lib/cost/work-cost.ts';
 import { STATEMENT_OUTCOMES, type StatementItem, type StatementOutcome } from '@/lib/domain/session-items.ts';
 
-/** How each outcome is called and looks; the textures tell them apart without the colours. */
-export const OUTCOME: Record<StatementOutcome, Tone> = {
-  failed: { id: 'failed', label: 'Failed', color: 'var(--phase-failed)', fill: 'striped' },
-  running: { id: 'running', label: 'Running', color: 'var(--phase-starting)', fill: 'dotted' },
-  finished: { id: 'finished', label: 'Finished', color: 'var(--phase-ready)', fill: 'solid' },
-  cancelled: { id: 'cancelled', label: 'Cancelled', color: 'var(--phase-stopping)', fill: 'hatched' },
-  waiting: { id: 'waiting', label: 'Waiting', color: 'var(--phase-ended)', fill: 'hatched' },
-  unknown: { id: 'unknown', label: 'In another state', color: 'var(--phase-unknown)', fill: 'speckled' },
-};
-
 /** What became of a statement in a word; a state not known today as AWS calls it. */
 export function toOutcomeText({ outcome, state }: Pick<StatementItem, 'outcome' | 'state'>): string {
-  if (outcome !== 'unknown') return OUTCOME[outcome].label;
+  if (outcome !== 'unknown') return OUTCOME_TONE[outcome].label;
   return state ?? 'state not reported';
 }
 
@@ -26,7 +16,9 @@ export function toOutcomeText({ outcome, state }: Pick<StatementItem, 'outcome' 
 export function toOutcomeCounts(outcomes: Record<StatementOutcome, number>): string | null {
   const told = STATEMENT_OUTCOMES.filter((outcome) => outcome !== 'finished' && outcomes[outcome] > 0);
   const order = [...told].sort((left) => (left === 'failed' ? -1 : 0));
-  const parts = order.map((outcome) => `${formatCount(outcomes[outcome])} ${OUTCOME[outcome].label.toLowerCase()}`);
+  const parts = order.map(
+    (outcome) => `${formatCount(outcomes[outcome])} ${OUTCOME_TONE[outcome].label.toLowerCase()}`,
+  );
   return parts.length === 0 ? null : parts.join(', ');
 }
 

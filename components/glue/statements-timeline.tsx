@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
 import { SpanLanes } from '@/components/charts/span-lanes.tsx';
 import { type Lane, packLanes, type Span, type View } from '@/components/charts/span-lanes-layout.ts';
 import { toPhaseTone } from '@/components/charts/tones.ts';
@@ -8,18 +9,18 @@ import type { Session } from '@/lib/domain/session.ts';
 import { STATEMENT_OUTCOMES, type StatementOutcome, type StatementSpan } from '@/lib/domain/session-items.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
 import { joinStretches, toPauses } from '@/lib/domain/work-share.ts';
-import { formatMs, OUTCOME, toStatements } from './statement-words.ts';
+import { formatMs, toStatements } from './statement-words.ts';
 
 /** Statements that run at once are rare; more lanes would say nothing that these do not. */
 const MOST_LANES = 4;
 const WORKING = toPhaseTone('busy', 'At work');
 const IDLE = toPhaseTone('idle', 'Idle');
 const TONES = [
-  OUTCOME.failed,
-  OUTCOME.running,
-  OUTCOME.unknown,
-  OUTCOME.cancelled,
-  OUTCOME.finished,
+  OUTCOME_TONE.failed,
+  OUTCOME_TONE.running,
+  OUTCOME_TONE.unknown,
+  OUTCOME_TONE.cancelled,
+  OUTCOME_TONE.finished,
   WORKING,
   IDLE,
 ] as const;
@@ -80,7 +81,7 @@ export function StatementsTimeline({ session, spans, asOf, onPick }: Props) {
   const { whole, lanes, longestIdleMs } = charted;
   const describe = ({ id, tone }: Span, lane: Lane) => {
     if (lane.id === 'session') return tone === IDLE.id ? 'Idle: no statement ran' : 'At work';
-    return `Statement ${id}, ${isOutcome(tone) ? OUTCOME[tone].label.toLowerCase() : tone}`;
+    return `Statement ${id}, ${isOutcome(tone) ? OUTCOME_TONE[tone].label.toLowerCase() : tone}`;
   };
   return (
     <SpanLanes
