@@ -9,7 +9,7 @@ import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import type { ListState } from '@/lib/client/list-state.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
 
-import { useListStatus } from './use-list-status.ts';
+import { useListStanding } from './use-list-status.ts';
 import { useSettledQuery } from './use-settled-query.ts';
 
 const ExportPanel = lazy(() => import('./export-panel.tsx'));
@@ -52,7 +52,7 @@ export function ExportMenu({ client }: { client: ListClient }) {
 
 function Offer({ client }: { client: ListClient }) {
   const { filters } = useFilterScope();
-  const { state } = useListStatus(client);
+  const { state } = useListStanding(client);
   const query = useSettledQuery(client, filters);
   const rows = useListPart(client, (list) => list.answer?.count ?? 0);
   const undecided = useListPart(client, (list) => list.answer?.undecided ?? 0);

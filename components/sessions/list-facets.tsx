@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { FacetProvider, type FacetScope } from '@/components/filters/filter-context.tsx';
 import type { ListClient } from '@/lib/client/list/list-client.ts';
 import { useListPart } from '@/lib/client/list/use-session-list.ts';
-import { useListStatus } from './use-list-status.ts';
+import { useListStanding } from './use-list-status.ts';
 
 const NONE: FacetScope['facets'] = {};
 
@@ -13,7 +13,7 @@ export type ListFacetsProps = { client: ListClient; watchFacets: FacetScope['wat
 /** Gives what is within the counts of the values that it watches. */
 export function ListFacets({ client, watchFacets, children }: ListFacetsProps) {
   const facets = useListPart(client, (list) => list.sums?.facets ?? NONE);
-  const atLeast = !useListStatus(client).state.whole;
+  const atLeast = !useListStanding(client).state.whole;
   const scope = useMemo(() => ({ facets, watchFacets, atLeast }), [facets, watchFacets, atLeast]);
   return <FacetProvider value={scope}>{children}</FacetProvider>;
 }

@@ -8,7 +8,7 @@ import type { ListClient } from '@/lib/client/list/list-client.ts';
 import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import { ListSummary } from './list-summary.tsx';
 import { ListTitle } from './list-title.tsx';
-import { useListStatus } from './use-list-status.ts';
+import { useListStanding } from './use-list-status.ts';
 
 export type ListHeadProps = {
   client: ListClient;
@@ -20,7 +20,7 @@ export type ListHeadProps = {
 /** What the list is, how many sessions it has, and how sure that is. */
 export function ListHead({ client, demo, actions }: ListHeadProps) {
   const { filters } = useFilterScope();
-  const { info, state } = useListStatus(client);
+  const { info, state } = useListStanding(client);
   const rows = useListPart(client, (list) => list.answer?.count ?? 0);
   const undecided = useListPart(client, (list) => list.answer?.undecided ?? 0);
   const notReported = useListPart(client, (list) => list.answer?.notReported ?? 0);

@@ -6,7 +6,7 @@ import type { ListClient } from '@/lib/client/list/list-client.ts';
 import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { TotalsStrip, toTotalCells } from './session-totals.tsx';
-import { useListStatus } from './use-list-status.ts';
+import { useListStanding } from './use-list-status.ts';
 
 export type ListTotalsProps = {
   client: ListClient;
@@ -18,7 +18,7 @@ export type ListTotalsProps = {
 export function ListTotals({ client, columns }: ListTotalsProps) {
   const totals = useListPart(client, (list) => list.sums?.totals ?? null);
   const rows = useListPart(client, (list) => list.answer?.count ?? 0);
-  const atLeast = !useListStatus(client).state.whole;
+  const atLeast = !useListStanding(client).state.whole;
   if (totals === null) return null;
   const sums = { totals, rows, atLeast };
   if (columns === undefined) return <TotalsStrip {...sums} />;

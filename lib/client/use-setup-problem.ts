@@ -10,6 +10,20 @@ export type SetupProblem = { message: string; hint: string | null };
 
 const toSetup = ({ message, hint }: Problem): SetupProblem => ({ message, hint: hint ?? null });
 
+let asking: Promise<SetupProblem | null> | null = null;
+
+/** One question for all who ask at the same time. */
+function askSetup(): Promise<SetupProblem | null> {
+  asking ??= getJson<{ setup: Problem | null }>('/api/sources', new AbortController().signal)
+    .then(({ setup }) => (setup === null ? null : toSetup(setup)))
+    // The list says by itself what does not work.
+    .catch(() => null)
+    .finally(() => {
+      asking = null;
+    });
+  return asking;
+}
+
 /**
  * What keeps every source from being asked, such as missing credentials; null while at least one can be, or nothing is
  * known. Where the list ends without a single source, the server is asked once what it lacks.
@@ -20,13 +34,13 @@ export function useSetupProblem(list: ListInfo, state: ListState): SetupProblem 
 
   useEffect(() => {
     if (!wanted) return;
-    const leave = new AbortController();
-    getJson<{ setup: Problem | null }>('/api/sources', leave.signal).then(
-      ({ setup }) => setTold(setup === null ? null : toSetup(setup)),
-      // The list says by itself what does not work.
-      () => setTold(null),
-    );
-    return () => leave.abort();
+    let left = false;
+    void askSetup().then((setup) => {
+      if (!left) setTold(setup);
+    });
+    return () => {
+      left = true;
+    };
   }, [wanted]);
 
   if (list.known > 0) return null;
