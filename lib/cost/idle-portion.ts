@@ -69,8 +69,8 @@ export function toIdlePortion(
   return { ms, amount, atLeast: session.cost.atLeast || idling.unknownMs > 0 };
 }
 
-/** What is known of the whole is taken to be so of the part of it that lies within. */
+/** What is known of the whole is taken to be so of the part of it that lies within. Whole milliseconds. */
 function allIdle({ spells, briefMs, startMs, endMs }: SessionIdling, bounds: Bounds): number {
   const part = lengthOf(cut({ fromMs: startMs, toMs: endMs }, bounds)) / Math.max(1, endMs - startMs);
-  return spells.reduce((sum, spell) => sum + lengthOf(cut(spell, bounds)), briefMs * part);
+  return Math.round(spells.reduce((sum, spell) => sum + lengthOf(cut(spell, bounds)), briefMs * part));
 }

@@ -3,8 +3,17 @@ import { isLive } from '../domain/phase.ts';
 import { MANY_CREATORS, type RadarFinding } from '../domain/radar.ts';
 import { listRoleFixes } from '../domain/radar-fixes.ts';
 import type { Session } from '../domain/session.ts';
-import type { RadarInput, RadarSubject, ReadIdle } from './radar-input.ts';
-import { sumIdle, toRankValue } from './radar-sums.ts';
+import type { RadarSubject } from './radar-input.ts';
+import {
+  addReading,
+  type IdleReading,
+  type IdleSum,
+  joinIdleSums,
+  openIdleSum,
+  toIdleMoney,
+  toRadarIdle,
+  toRankValue,
+} from './radar-sums.ts';
 
 const MOST_EVIDENCE = 5;
 const MOST_NAMES = 5;
@@ -32,85 +41,87 @@ function readOwner(owner: string): { label: string; person: string } {
 
 type Creator = { label: string; sessions: number };
 
-/** Who is known to have used each role, with the number of their sessions. One person's spellings count once. */
-function countCreators(population: readonly Session[]): Map<string, Map<string, Creator>> {
-  const roles = new Map<string, Map<string, Creator>>();
-  const owners = new Map<string, ReturnType<typeof readOwner>>();
-  for (const session of population) {
+/** A role that sessions looked at run as: the first of them, and their sums once it is known to be shared. */
+type UsedRole = { first: RadarSubject; sessions: number; live: number; idle: IdleSum; creators: Creators };
+
+/** By person; one person's spellings count once. */
+type Creators = ReadonlyMap<string, Creator>;
+const NOBODY: Creators = new Map();
+
+/** Roles that many creators use, of those that the sessions looked at run as; others' sessions tell of creators too. */
+export class SharedRoles {
+  readonly #creators = new Map<string, Map<string, Creator>>();
+  readonly #owners = new Map<string, ReturnType<typeof readOwner>>();
+  readonly #used = new Map<string, UsedRole>();
+
+  /** Who is known to have used a role. All of them are met before the first is added. */
+  meet(session: Session): void {
     const key = toRoleKey(session);
-    if (key === null || session.owner === null) continue;
-    const creators = roles.get(key) ?? new Map<string, Creator>();
-    roles.set(key, creators);
+    if (key === null || session.owner === null) return;
+    const creators = this.#creators.get(key) ?? new Map<string, Creator>();
+    this.#creators.set(key, creators);
     // The same few owners come again and again, and a name takes a while to be read.
-    const owner = owners.get(session.owner) ?? readOwner(session.owner);
-    owners.set(session.owner, owner);
-    const { label, person } = owner;
-    const known = creators.get(person);
-    if (known === undefined) creators.set(person, { label, sessions: 1 });
+    const owner = this.#owners.get(session.owner) ?? readOwner(session.owner);
+    this.#owners.set(session.owner, owner);
+    const known = creators.get(owner.person);
+    if (known === undefined) creators.set(owner.person, { label: owner.label, sessions: 1 });
     else known.sessions += 1;
   }
-  return roles;
+
+  /** Idle time is read of a role that is shared alone. */
+  add(subject: RadarSubject, readIdle: () => IdleReading): void {
+    const key = toRoleKey(subject.session);
+    if (key === null) return;
+    const used = this.#used.get(key) ?? this.#open(key, subject);
+    if (used.creators.size < MANY_CREATORS) return;
+    used.sessions += 1;
+    if (isLive(subject.session.phase)) used.live += 1;
+    addReading(used.idle, readIdle());
+  }
+
+  toFindings(complete: boolean): RadarFinding[] {
+    const shared = [...this.#used.values()]
+      .filter(({ creators }) => creators.size >= MANY_CREATORS)
+      .map((role) => ({ ...role, money: toIdleMoney(role.idle, complete) }))
+      .sort((a, b) => {
+        const [left, right] = [toRankValue(a.money), toRankValue(b.money)];
+        return left === right ? b.creators.size - a.creators.size : left < right ? 1 : -1;
+      });
+    const [dearest] = shared;
+    if (dearest === undefined) return [];
+    const count = (field: 'sessions' | 'live') => shared.reduce((sum, role) => sum + role[field], 0);
+    return [
+      {
+        rule: 'shared-role',
+        service: null,
+        judged: this.#used.size,
+        found: shared.length,
+        sessions: count('sessions'),
+        live: count('live'),
+        idle: toRadarIdle('all', joinIdleSums(shared.map(({ idle }) => idle)), complete),
+        burnPerHour: null,
+        newest: null,
+        evidence: shared.slice(0, MOST_EVIDENCE).flatMap(({ first: { session }, creators, sessions, money }) => {
+          const { roleArn, account } = session;
+          if (roleArn === null) return [];
+          const names = toNames(creators);
+          return { kind: 'role' as const, roleArn, account, creators: creators.size, names, sessions, idle: money };
+        }),
+        fixes: listRoleFixes(dearest.first.place),
+      },
+    ];
+  }
+
+  #open(key: string, first: RadarSubject): UsedRole {
+    const creators = this.#creators.get(key) ?? NOBODY;
+    const used = { first, sessions: 0, live: 0, idle: openIdleSum(), creators };
+    this.#used.set(key, used);
+    return used;
+  }
 }
 
-/** Roles that many creators use, of those that the sessions run as; those beyond the subjects count as creators too. */
-export function findSharedRoles(
-  { subjects, population, complete }: Pick<RadarInput, 'subjects' | 'population' | 'complete'>,
-  readIdle: ReadIdle,
-): RadarFinding[] {
-  const users = new Map<string, RadarSubject[]>();
-  for (const subject of subjects) {
-    const key = toRoleKey(subject.session);
-    if (key === null) continue;
-    const own = users.get(key);
-    if (own === undefined) users.set(key, [subject]);
-    else own.push(subject);
-  }
-  const creatorsOf = countCreators(population);
-  const shared = [...users]
-    .map(([key, own]) => {
-      const readings = own.map((subject) => readIdle(subject, 'all'));
-      return { own, readings, creators: creatorsOf.get(key) ?? new Map<string, Creator>() };
-    })
-    .filter(({ creators }) => creators.size >= MANY_CREATORS)
-    .map((role) => ({ ...role, idle: sumIdle(role.readings, complete) }))
-    .sort((a, b) => {
-      const [left, right] = [toRankValue(a.idle), toRankValue(b.idle)];
-      return left === right ? b.creators.size - a.creators.size : left < right ? 1 : -1;
-    });
-  const [first] = shared.flatMap(({ own }) => own);
-  if (first === undefined) return [];
-  const all = shared.flatMap(({ own }) => own);
-  const readings = shared.flatMap((role) => role.readings);
-  return [
-    {
-      rule: 'shared-role',
-      service: null,
-      judged: users.size,
-      found: shared.length,
-      sessions: all.length,
-      live: all.filter(({ session }) => isLive(session.phase)).length,
-      idle: {
-        of: 'all',
-        seconds: Math.round(readings.reduce((sum, reading) => sum + (reading?.ms ?? 0), 0) / 1000),
-        sum: sumIdle(readings, complete),
-      },
-      burnPerHour: null,
-      newest: null,
-      evidence: shared.slice(0, MOST_EVIDENCE).flatMap(({ own, creators, idle }) => {
-        const session = own[0]?.session;
-        if (session?.roleArn == null) return [];
-        const names = [...creators.values()].sort((a, b) => b.sessions - a.sessions || (a.label < b.label ? -1 : 1));
-        return {
-          kind: 'role' as const,
-          roleArn: session.roleArn,
-          account: session.account,
-          creators: creators.size,
-          names: names.slice(0, MOST_NAMES).map(({ label }) => label),
-          sessions: own.length,
-          idle,
-        };
-      }),
-      fixes: listRoleFixes(first.place),
-    },
-  ];
+/** Who used it most, first. */
+function toNames(creators: Creators): string[] {
+  const ranked = [...creators.values()].sort((a, b) => b.sessions - a.sessions || (a.label < b.label ? -1 : 1));
+  return ranked.slice(0, MOST_NAMES).map(({ label }) => label);
 }

@@ -1,39 +1,70 @@
 import type { MoneySum } from '../domain/overview.ts';
-import type { RadarIdle } from '../domain/radar.ts';
-import { AVOIDABLE_AFTER_MINUTES } from '../domain/radar.ts';
-import type { Bounds } from '../domain/time-range.ts';
+import { AVOIDABLE_AFTER_MINUTES, type RadarIdle } from '../domain/radar.ts';
 import { type Decimal, parseDecimal, ZERO } from './decimal.ts';
 import { type IdlePortion, type Idler, toIdlePortion } from './idle-portion.ts';
+import { put } from './purse.ts';
+import type { RadarQuestion } from './radar-input.ts';
 import { toMoneySum } from './spend-portions.ts';
-import { closeTally, countKnown, openTally } from './totals.ts';
+import { closeTally, countKnown, openTally, type Tally } from './totals.ts';
 
 /** The idle time of one session behind a finding; null where nothing tells whether it idled. */
 export type IdleReading = IdlePortion | null;
 
-/** Reads the idle time of sessions within bounds, each once: it stands under several findings. */
-export function openIdleReader(bounds: Bounds, nowMs: number) {
-  const known = new Map<Idler, Partial<Record<RadarIdle['of'], IdleReading>>>();
-  return (idler: Idler, of: RadarIdle['of']): IdleReading => {
-    const readings = known.get(idler) ?? {};
-    known.set(idler, readings);
-    const found = readings[of];
+/** Reads the idle time of one session, of each kind once: it stands under several findings. */
+export function openIdleReader(idler: Idler, { bounds, nowMs }: Pick<RadarQuestion, 'bounds' | 'nowMs'>) {
+  const known: Partial<Record<RadarIdle['of'], IdleReading>> = {};
+  return (of: RadarIdle['of']): IdleReading => {
+    const found = known[of];
     if (found !== undefined) return found;
     const reading = toIdlePortion(idler, bounds, of === 'all' ? 0 : AVOIDABLE_AFTER_MINUTES, nowMs);
-    readings[of] = reading;
+    known[of] = reading;
     return reading;
   };
 }
 
-/** Adds up the cost of idle time; a session of which it is not known makes the sum a lower bound. */
-export function sumIdle(readings: readonly IdleReading[], complete: boolean): MoneySum {
-  const tally = openTally();
-  for (const reading of readings) {
-    if (reading === null || (reading.amount === null && reading.ms > 0)) tally.unknown += 1;
-    else if (reading.amount !== null) {
-      countKnown(tally, reading.amount, { atLeast: reading.atLeast, basis: 'estimate' });
-    }
+/** Idle time and its cost, while they are added up. */
+export type IdleSum = { ms: number; tally: Tally };
+
+/** Nothing added up yet. */
+export function openIdleSum(): IdleSum {
+  return { ms: 0, tally: openTally() };
+}
+
+/** Adds one session; one whose cost of idling is not known makes the sum a lower bound. */
+export function addReading(sum: IdleSum, reading: IdleReading): void {
+  sum.ms += reading?.ms ?? 0;
+  if (reading === null || (reading.amount === null && reading.ms > 0)) sum.tally.unknown += 1;
+  else if (reading.amount !== null) {
+    countKnown(sum.tally, reading.amount, { atLeast: reading.atLeast, basis: 'estimate' });
   }
+}
+
+/** Several sums as one. */
+export function joinIdleSums(sums: readonly IdleSum[]): IdleSum {
+  const all = openIdleSum();
+  for (const { ms, tally } of sums) {
+    all.ms += ms;
+    for (const count of ['known', 'unknown', 'atLeast', 'estimated'] as const) all.tally[count] += tally[count];
+    for (const [currency, value] of tally.purse) put(all.tally.purse, currency, value);
+  }
+  return all;
+}
+
+/** The cost of idle time as it is sent. */
+export function toIdleMoney({ tally }: IdleSum, complete: boolean): MoneySum {
   return toMoneySum(closeTally(tally), complete);
+}
+
+/** Idle time and its cost as they are sent. */
+export function toRadarIdle(of: RadarIdle['of'], sum: IdleSum, complete: boolean): RadarIdle {
+  return { of, seconds: Math.round(sum.ms / 1000), sum: toIdleMoney(sum, complete) };
+}
+
+/** The cost of one session's idle time as it is sent. */
+export function toReadingMoney(reading: IdleReading): MoneySum {
+  const sum = openIdleSum();
+  addReading(sum, reading);
+  return toIdleMoney(sum, true);
 }
 
 /** The largest amount of a sum, for putting sums in an order. */

@@ -18,6 +18,7 @@ import type { KeptHistory } from './history/kept-history.ts';
 import { openHistory } from './history/open-history.ts';
 import { openKeptHistory } from './history/open-kept-history.ts';
 import { log } from './log.ts';
+import { SharedAnswers } from './sessions/shared-answers.ts';
 import { shutdownSignal } from './shutdown.ts';
 import { ToldOutcomes } from './spark-ui/told-outcomes.ts';
 
@@ -119,6 +120,7 @@ export function openContext(): ServerContext {
     collector,
     history,
     prices,
+    answers: new SharedAnswers(() => performance.now()),
     sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) },
     packer: createPacker(),
   };

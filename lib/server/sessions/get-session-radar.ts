@@ -1,5 +1,5 @@
 import type { Idler } from '../../cost/idle-portion.ts';
-import { findMisconfigurations } from '../../cost/radar.ts';
+import { RadarLook } from '../../cost/radar.ts';
 import type { RadarSubject } from '../../cost/radar-input.ts';
 import type { Radar } from '../../domain/radar.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
@@ -8,7 +8,7 @@ import { toSessionIdling } from '../../domain/session-idling.ts';
 import { toLife } from '../../domain/time-range.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
-import { listPopulation, toSubject } from './get-radar.ts';
+import { meetPopulation, toSubject } from './get-radar.ts';
 import { readAnswer } from './kept-session.ts';
 import { findKnown, findSource, readHistory } from './known-session.ts';
 import { toIdlers } from './read-idlers.ts';
@@ -31,15 +31,14 @@ export async function getSessionRadar(context: VerbContext, ref: SessionRef): Pr
   const subject = toSubject(idler, collected);
   const source = findSource(collected, session);
   const own = (source?.setups.applications() ?? []).filter(({ scope }) => scope.id === session.scope.id);
-  const found = findMisconfigurations({
-    subjects: [{ ...subject, setup: subject.setup ?? (await readSetup(history, session)) }],
-    population: listPopulation(collected, { fromMs: startMs - MONTH_MS, toMs: nowMs }, nowMs),
-    applications: own.map((setup) => ({ setup, place: subject.place })),
+  const look = new RadarLook({
     book: prices.book,
     bounds: { fromMs: Number.NEGATIVE_INFINITY, toMs: nowMs },
     nowMs,
     complete: true,
   });
+  await meetPopulation(look, collected, { fromMs: startMs - MONTH_MS, toMs: nowMs }, nowMs);
+  look.add({ ...subject, setup: subject.setup ?? (await readSetup(history, session)) });
   return {
     asOf: session.asOf,
     complete: !session.stale,
@@ -47,7 +46,7 @@ export async function getSessionRadar(context: VerbContext, ref: SessionRef): Pr
     recordedSince,
     from: null,
     sessions: 1,
-    ...found,
+    ...look.close(own.map((setup) => ({ setup, place: subject.place }))),
   };
 }
 

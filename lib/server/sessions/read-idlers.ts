@@ -10,6 +10,7 @@ import { toMatcher } from '../../filters/match.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import { parseKeptWork } from '../history/kept-work.ts';
 import type { HistoryStore } from '../history/store.ts';
+import { openPace } from './pace.ts';
 import { ALWAYS, type Selection } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -37,11 +38,8 @@ export async function readIdlers(
         sources.map(({ id }) => id),
         bounds,
       );
-      const listed = new Set(sessions.map(({ key }) => key));
-      const collected = await collector.sources();
-      const shown = (key: string) => listed.has(key) || collected.some((source) => source.session(key) !== undefined);
       const idlers: Idler[] = [];
-      for (const share of toShares([...sessions, ...gone.filter(({ key }) => !shown(key))])) {
+      for (const share of toShares([...sessions, ...(await withoutShown(gone, sessions, collector))])) {
         idlers.push(...(await toIdlers(store, share, nowMs)));
       }
       const sinceMs = await store.recordedSince();
@@ -51,21 +49,42 @@ export async function readIdlers(
       history.failed(error);
     }
   }
-  const idlers = sessions.map((session) => ({ session, idling: toSessionIdling(session, null, [], nowMs) }));
+  const pace = openPace();
+  const idlers: Idler[] = [];
+  for (const session of sessions) {
+    idlers.push({ session, idling: toSessionIdling(session, null, [], nowMs) });
+    if (pace.isDue()) await pace.rest();
+  }
   return { idlers, recordedSince: null };
+}
+
+/** One that AWS told of again since its end was noted is among the rows. */
+async function withoutShown(
+  gone: readonly Session[],
+  sessions: readonly Session[],
+  collector: VerbContext['collector'],
+): Promise<Session[]> {
+  if (gone.length === 0) return [];
+  const listed = new Set(sessions.map(({ key }) => key));
+  const collected = await collector.sources();
+  return gone.filter(({ key }) => !listed.has(key) && collected.every((source) => source.session(key) === undefined));
 }
 
 /** Sessions with what the history recorded of their idling, in their order. */
 export async function toIdlers(store: HistoryStore, sessions: readonly Session[], nowMs: number): Promise<Idler[]> {
   const facts = await store.idleFacts(sessions.map(({ key }) => key));
-  return sessions.map((session, index) => {
+  const pace = openPace();
+  const idlers: Idler[] = [];
+  for (const [index, session] of sessions.entries()) {
+    if (pace.isDue()) await pace.rest();
     const known = facts[index];
     const work = parseKeptWork(known?.work ?? null);
     const untilMs = session.stale && isLive(session.phase) ? Date.parse(session.asOf) : nowMs;
     // One that was never given a statement idled all its life.
     const read = work?.total === 0 ? summariseWork([], work.readMs) : work;
-    return { session, idling: toSessionIdling(session, read, known?.transitions ?? [], untilMs) };
-  });
+    idlers.push({ session, idling: toSessionIdling(session, read, known?.transitions ?? [], untilMs) });
+  }
+  return idlers;
 }
 
 /** Sessions that AWS no longer tells of, as they were last seen. */
@@ -76,10 +95,12 @@ async function readGone(
   bounds: Bounds,
 ): Promise<Session[]> {
   const gone: Session[] = [];
+  const pace = openPace();
   const finite = { fromMs: Math.max(0, bounds.fromMs), toMs: bounds.toMs };
   for (const source of sources) {
     for await (const share of store.readGone(source, finite)) {
       for (const { row: text, lastSeenMs } of share) {
+        if (pace.isDue()) await pace.rest();
         const row = sessionSchema.safeParse(JSON.parse(text)).data;
         if (row === undefined) continue;
         const session = { ...row, stale: true } as Session;

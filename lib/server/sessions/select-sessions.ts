@@ -3,6 +3,7 @@ import type { Source } from '../../domain/source.ts';
 import type { SessionFilters, TimeWindow } from '../../filters/filter.ts';
 import { joinMatches, type Match, type Test, toMatcher, toWindowTest } from '../../filters/match.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
+import { openPace } from './pace.ts';
 import { relevantSources } from './relevant-sources.ts';
 import { settle } from './settle.ts';
 import type { VerbContext } from './verb-context.ts';
@@ -38,9 +39,16 @@ export async function selectSessions(
   return of.range;
 }
 
+/** The same as known now, waiting for nothing: for who has waited already. */
+export async function selectSettled(context: VerbContext, filters: SessionFilters): Promise<Selection> {
+  const toWindows = () => ({ range: filters.window });
+  const { of } = await selectWindows(context, filters, toWindows, AbortSignal.any([]), () => Promise.resolve());
+  return of.range;
+}
+
 /**
- * The same for several windows in place of the filter's own, from one reading of the rows at one moment. `untilListed`
- * decides how long the first listings are waited for.
+ * The same for several windows in place of the filter's own, from one reading of the rows. `untilListed` decides how long
+ * the first listings are waited for.
  */
 export async function selectWindows<Name extends string>(
   { collector, now }: VerbContext,
@@ -57,13 +65,16 @@ export async function selectWindows<Name extends string>(
     name,
     picked: { test: toWindowTest(window, nowMs), sessions: [], undecided: 0 } as Picked,
   }));
+  // Before the rows, of which others may be told while they are read: those can only be newer than it says.
+  const close = toCloser(collected, nowMs);
+  const pace = openPace();
   for (const source of collected) {
     for (const row of source.sessions()) {
       const match = matches(row);
       if (match !== 'out') for (const { picked } of windows) pick(picked, row, match);
+      if (pace.isDue()) await pace.rest();
     }
   }
-  const close = toCloser(collected, nowMs);
   const of = Object.fromEntries(windows.map(({ name, picked }) => [name, close(picked)]));
   return { nowMs, collected, of: of as Record<Name, Selection> };
 }

@@ -20,6 +20,7 @@ import { type Endpoint, type EndpointOptions, openEndpoint } from '../demo/endpo
 import type { KeptHistory } from '../history/kept-history.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
 import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { streamSessions } from './stream-sessions.ts';
 
 const REGION = 'us-east-1';
@@ -131,7 +132,8 @@ export async function openStack(
   prices.onChange(() => collector.reprice());
   const sparkUi = { on: true, outcomes: new ToldOutcomes(now) };
   const kept = history ?? NO_HISTORY;
-  const context = { collector, history: kept, prices, principal: LOCAL_PRINCIPAL, showCode, now, sparkUi };
+  const answers = new SharedAnswers(() => performance.now());
+  const context = { collector, history: kept, prices, answers, principal: LOCAL_PRINCIPAL, showCode, now, sparkUi };
   return {
     endpoint,
     collector,

@@ -8,6 +8,7 @@ import { SourceCollector } from '../collect/source-collector.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
 import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
@@ -47,7 +48,17 @@ function open(service: FakeService) {
   });
   const left = new AbortController();
   const sparkUi = { on: false, outcomes: new ToldOutcomes(now) };
-  const context = { collector, history: NO_HISTORY, prices, principal: LOCAL_PRINCIPAL, showCode: false, now, sparkUi };
+  const answers = new SharedAnswers(now);
+  const context = {
+    collector,
+    history: NO_HISTORY,
+    prices,
+    answers,
+    principal: LOCAL_PRINCIPAL,
+    showCode: false,
+    now,
+    sparkUi,
+  };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
   return { collector, stream, leave: () => left.abort() };
