@@ -6,6 +6,7 @@ import type { CallRecord } from '../lib/server/demo/calls.ts';
 import type { Figure } from './listing.ts';
 import { fill, getJson, multiply, NEVER, openAndClose, waitUntilKept } from './many-kept.ts';
 import { median, openEstate, openServer } from './processes.ts';
+import { measureServing } from './serving.ts';
 
 const ROUNDS = 3;
 const COPIES = 100;
@@ -34,6 +35,7 @@ export async function measureRestart(): Promise<Figure[]> {
     const details = await countDetails(estate.url, few, join(folder, 'watched.db'));
     const [fewMs, manyMs] = [median(rounds.map((one) => one.few.ms)), median(rounds.map((one) => one.many.ms))];
     const calls = Math.max(...rounds.flatMap((one) => [one.few.calls, one.many.calls]));
+    const serving = await measureServing(estate.url, many);
     const calmMs = await readSettled(estate.url, few, join(folder, 'calm.db'), NEVER);
     const sweptMs = await readSettled(estate.url, few, join(folder, 'swept.db'), '5');
     return [
@@ -56,6 +58,7 @@ export async function measureRestart(): Promise<Figure[]> {
         limit: 1.5,
         detail: `${sweptMs.toFixed(1)} ms, without ${calmMs.toFixed(1)} ms, ${READINGS} readings of the overview`,
       },
+      ...serving,
     ];
   } finally {
     await estate.child.stop();

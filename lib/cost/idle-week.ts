@@ -18,6 +18,7 @@ export type IdleWeek = {
   hours(): readonly HourOfWeek[];
 };
 
+/** An empty week; the zone is an IANA one. */
 export function openIdleWeek(tz: string): IdleWeek {
   const hours = Array.from({ length: HOURS_OF_WEEK }, (): HourOfWeek => ({ idleMs: 0, amount: 0 }));
   const placeOf = openPlaces(tz);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isLive } from '../../domain/phase.ts';
 import { parseRef } from '../../domain/resource-ref.ts';
 import type { Session } from '../../domain/session.ts';
@@ -13,6 +13,7 @@ import { getSession } from './get-session.ts';
 import { getSessionRadar } from './get-session-radar.ts';
 import { getSessionTimeline } from './get-session-timeline.ts';
 import { listNeighbours, listRelated } from './list-related.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { openStack } from './stack.contract.ts';
 
 const START_MS = Date.parse('2026-08-20T12:00:00Z');
@@ -165,6 +166,44 @@ describe('the radar over everything from the socket on', () => {
         const now = own.findings.flatMap(({ fixes }) => fixes).find(({ what }) => what === 'end-session');
         expect(now?.command ?? null).toBe(one.stopCommand);
       }
+    });
+  });
+
+  test('lets others be served while it looks, and says what it says at one go', async () => {
+    await run(join(aFolder(), 'sparktally.db'), START_MS, async (stack) => {
+      const rows = await readRows(stack);
+      const sources = await stack.collector.sources();
+      const isSettled = () =>
+        sources.map((source) => source.describe().details).every((one) => one.done + one.failed === one.of);
+      await expect.poll(isSettled, { timeout: 25_000 }).toBe(true);
+      await stack.recorder?.flush();
+      const filters = filtersOf('range=all');
+      const question = { filters, tz: 'UTC', group: 'owner' as const, currency: null };
+      const atOnce = [await getRadar(stack.context, filters, signal), await getIdle(stack.context, question, signal)];
+      // A machine on which every look at the clock takes a millisecond.
+      let nowMs = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => {
+        nowMs += 1;
+        return nowMs;
+      });
+      let turns = 0;
+      let looking = true;
+      const others = () => {
+        turns += 1;
+        if (looking) setImmediate(others);
+      };
+      setImmediate(others);
+      const answers = new SharedAnswers(() => 0);
+      const slow = { ...stack.context, answers };
+      const radar = await getRadar(slow, filters, signal);
+      const turnsOfRadar = turns;
+      const idle = await getIdle(slow, question, signal);
+      looking = false;
+      vi.restoreAllMocks();
+      expect([radar, idle]).toEqual(atOnce);
+      // Several ways over all rows, each with a turn for every eight.
+      expect(turnsOfRadar).toBeGreaterThan(rows.length / 4);
+      expect(turns - turnsOfRadar).toBeGreaterThan(rows.length / 4);
     });
   });
 });
