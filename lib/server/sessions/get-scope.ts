@@ -20,6 +20,8 @@ import { ProblemError } from '../errors.ts';
 import { maskDetail } from '../mask/mask.ts';
 import { selectOverview, toOverview } from './get-overview.ts';
 import { findGoneOfScope } from './gone-of-scope.ts';
+import { findSource } from './known-session.ts';
+import { toNoScope, toNotCollected } from './not-found.ts';
 import { toCapacity, toScopeStanding } from './scope-standing.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -41,7 +43,7 @@ export async function getScope(
 ): Promise<ScopeDetail> {
   const { collector, history, prices, principal } = context;
   authorize(principal, 'scopes.get');
-  const source = findSource(await collector.sources(), ref);
+  const source = requireScoped(await collector.sources(), ref);
   const filters = toScopeFilters(ref, window);
   const [found, selected] = await Promise.all([
     source.scopes.find(ref.scope),
@@ -92,20 +94,13 @@ type ScopedSource = CollectedSource & { scopes: NonNullable<CollectedSource['sco
 
 const hasScopes = (source: CollectedSource): source is ScopedSource => source.scopes !== null;
 
-function findSource(sources: readonly CollectedSource[], ref: ScopeRef): ScopedSource {
-  const { service, account, region } = ref;
-  const source = sources.find((one) => one.service === service && one.account === account && one.region === region);
-  if (source === undefined) {
-    throw new ProblemError({
-      kind: 'not_found',
-      message: `Nothing is collected from ${service} in account ${account}, region ${region}.`,
-      hint: 'The sources page lists what is.',
-    });
-  }
+function requireScoped(sources: readonly CollectedSource[], ref: ScopeRef): ScopedSource {
+  const source = findSource(sources, ref);
+  if (source === undefined) throw toNotCollected(ref);
   if (hasScopes(source)) return source;
   throw new ProblemError({
     kind: 'not_found',
-    message: `${SERVICE_LABEL[service]} has no applications and no workgroups: its sessions stand by themselves.`,
+    message: `${SERVICE_LABEL[ref.service]} has no applications and no workgroups: its sessions stand by themselves.`,
     hint: 'The list of sessions has them, by service and region.',
   });
 }
@@ -120,24 +115,16 @@ function hasRows(source: CollectedSource, ref: ScopeRef): boolean {
 }
 
 /** One that AWS does not know is gone where sessions of it are known, and else was never there. */
-function toProblem(
-  { problem, reading }: FoundScope,
-  { service, scope }: ScopeRef,
-  isKnown: () => boolean,
-): Problem | null {
+function toProblem({ problem, reading }: FoundScope, ref: ScopeRef, isKnown: () => boolean): Problem | null {
   if (problem?.kind !== 'not_found' && problem?.kind !== 'gone') return problem;
   if (reading !== null || isKnown()) {
     return {
       kind: 'gone',
-      message: `AWS no longer knows this ${WORD[service]}.`,
+      message: `AWS no longer knows this ${WORD[ref.service]}.`,
       hint: 'Shown is what is known of its sessions.',
     };
   }
-  throw new ProblemError({
-    kind: 'not_found',
-    message: `${SERVICE_LABEL[service]} has no ${WORD[service]} ${scope}, and no session of one is known.`,
-    hint: 'An application is addressed by its id, a workgroup by its name.',
-  });
+  throw toNoScope(ref);
 }
 
 /** An answer that could not be masked part by part is masked whole. */

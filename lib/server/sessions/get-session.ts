@@ -3,17 +3,18 @@ import type { PriceBook } from '../../cost/price-book.ts';
 import { toAwsCommand } from '../../domain/aws-command.ts';
 import { toConsoleUrl } from '../../domain/console-url.ts';
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
-import { SERVICE_LABEL } from '../../domain/service.ts';
 import type { Session, SessionDetail } from '../../domain/session.ts';
 import { toSparkUiOffer } from '../../domain/spark-ui.ts';
 import { authorize } from '../auth/authorize.ts';
 import { partitionOfRegion } from '../aws/partition.ts';
 import type { Raw } from '../collect/adapter.ts';
 import type { CollectedSource, FoundSession } from '../collect/collected-source.ts';
-import { isProblemError, ProblemError } from '../errors.ts';
+import { isProblemError } from '../errors.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import { maskDetail } from '../mask/mask.ts';
 import { findKept, GONE, listStateChanges, readAnswer } from './kept-session.ts';
+import { findSource } from './known-session.ts';
+import { toNoSession, toNotCollected } from './not-found.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
@@ -24,24 +25,9 @@ export async function getSession(
   authorize(principal, 'sessions.get');
   const key = toKey(ref);
   const sources = await collector.sources();
-  const source = sources.find(
-    ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,
-  );
+  const source = findSource(sources, ref);
   const found = await findSession(source, history, ref);
-  if (!source && !found) {
-    throw new ProblemError({
-      kind: 'not_found',
-      message: `Nothing is collected from ${ref.service} in account ${ref.account}, region ${ref.region}.`,
-      hint: 'The sources page lists what is.',
-    });
-  }
-  if (!found) {
-    throw new ProblemError({
-      kind: 'not_found',
-      message: `${SERVICE_LABEL[ref.service]} has no session ${ref.id}${ref.service === 'glue' ? '' : ` in ${ref.scope}`}, and none was recorded.`,
-      hint: 'AWS forgets ended sessions after a time that it documents nowhere; the history keeps those that it saw.',
-    });
-  }
+  if (!found) throw source === undefined ? toNotCollected(ref) : toNoSession(ref);
   const { row, raw, problem, activity, noActivity } = found;
   const answer = raw ?? (await readAnswer(history, key));
   return {

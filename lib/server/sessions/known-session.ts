@@ -1,11 +1,11 @@
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
 import type { Session } from '../../domain/session.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
-import { ProblemError } from '../errors.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import type { HistoryStore } from '../history/store.ts';
 import { findKept, GONE } from './kept-session.ts';
+import { toNotCollected, toNothingKnown } from './not-found.ts';
 
 /** The source that something is of, if it is collected. */
 export function findSource(
@@ -26,11 +26,7 @@ export async function findKnown(
   const key = toKey(ref);
   const session = source?.session(key) ?? (await findKept(history, key, GONE))?.row;
   if (session !== undefined) return session;
-  throw new ProblemError({
-    kind: 'not_found',
-    message: `Nothing is known yet of ${ref.service} session ${ref.id} in ${ref.scope}.`,
-    hint: 'Its page asks AWS for it.',
-  });
+  throw source === undefined ? toNotCollected(ref) : toNothingKnown(ref);
 }
 
 /** Reads from the history; `otherwise` where it is off, or fails, which it then tells by itself. */

@@ -3,6 +3,8 @@ import type { SessionRef } from '../../domain/resource-ref.ts';
 import { authorize } from '../auth/authorize.ts';
 import { ProblemError } from '../errors.ts';
 import type { SparkUiOutcome } from '../spark-ui/told-outcomes.ts';
+import { findSource } from './known-session.ts';
+import { toNotCollected } from './not-found.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** Where a click leads: to the Spark UI at AWS, or, of demo data, nowhere. The link is handed on at once and not kept. */
@@ -25,17 +27,9 @@ export async function openSparkUi(
     });
   }
   const sources = await collector.sources();
-  const source = sources.find(
-    ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,
-  );
+  const source = findSource(sources, ref);
   const mint = source === undefined ? null : collector.dashboardOf(source.id);
-  if (source === undefined || mint === null) {
-    throw new ProblemError({
-      kind: 'not_found',
-      message: `Nothing is collected from ${ref.service} in account ${ref.account}, region ${ref.region}.`,
-      hint: 'The sources page lists what is.',
-    });
-  }
+  if (source === undefined || mint === null) throw toNotCollected(ref);
   const address = await mint(ref.scope, ref.id);
   // Known since that call at the latest: it is the endpoint that says so of each of its answers.
   if (!source.describe().demo) return { kind: 'link', address };

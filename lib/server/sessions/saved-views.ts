@@ -85,7 +85,7 @@ function settle(outcome: ViewOutcome): SavedView {
     case 'changed':
       throw RequestError.conflict('Somebody changed this view meanwhile.', 'revision', 'the revision that is kept now');
     case 'unknown':
-      throw RequestError.notFound('There is no such view.', 'id');
+      throw RequestError.notFound('There is no saved view of this id: it was deleted, or never was.', 'id');
   }
 }
 
@@ -116,5 +116,5 @@ export async function changeView(
 
 export async function deleteView(context: VerbContext, id: string): Promise<void> {
   const deleted = await withStore(context, 'views.change', (store) => store.deleteView(id));
-  if (!deleted) throw RequestError.notFound('There is no such view.', 'id');
+  if (!deleted) throw RequestError.notFound('There is no saved view of this id: it was deleted, or never was.', 'id');
 }

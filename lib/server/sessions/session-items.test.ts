@@ -97,9 +97,17 @@ describe('the lists of a session over the whole stack', () => {
     const ask = (kind: 'statements' | 'executors', changes: object) =>
       listItems(stack.context, kind, { ...ref, ...changes }, ALL);
     await expect(ask('statements', { id: 'no-such-session' })).rejects.toMatchObject({
-      problem: { kind: 'not_found', message: expect.stringContaining('no-such-session') },
+      problem: {
+        kind: 'not_found',
+        message: `AWS Glue has no session no-such-session (account ${ref.account}, region ${ref.region}), and none was recorded.`,
+      },
     });
-    await expect(ask('statements', { region: 'eu-north-1' })).rejects.toMatchObject({ problem: { kind: 'not_found' } });
+    await expect(ask('statements', { region: 'eu-north-1' })).rejects.toMatchObject({
+      problem: {
+        kind: 'not_found',
+        message: `Nothing is collected from AWS Glue in account ${ref.account}, region eu-north-1.`,
+      },
+    });
     await expect(ask('executors', {})).rejects.toMatchObject({
       problem: { kind: 'not_found', message: 'AWS Glue tells of no executors of a session.' },
     });

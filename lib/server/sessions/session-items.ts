@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type SessionRef, toKey } from '../../domain/resource-ref.ts';
-import { SERVICE_LABEL } from '../../domain/service.ts';
 import { ITEM_KINDS_OF, type ItemKind, type ItemOf, type SessionItems } from '../../domain/session-items.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { CollectedSource, FoundItems } from '../collect/collected-source.ts';
 import type { ItemsReading } from '../collect/item-list.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
 import { findKept, GONE } from './kept-session.ts';
+import { findSource } from './known-session.ts';
+import { toNoSession, toNoSuchList, toNotCollected } from './not-found.ts';
 import type { VerbContext } from './verb-context.ts';
 
 const MOST_ITEMS = 1_000;
@@ -43,14 +44,8 @@ export async function readItems<Kind extends ItemKind>(
   ref: SessionRef,
 ): Promise<ReadItems<ItemOf[Kind]>> {
   authorize(principal, 'sessions.get');
-  if (!ITEM_KINDS_OF[ref.service].includes(kind)) {
-    const message = `${SERVICE_LABEL[ref.service]} tells of no ${kind} of a session.`;
-    throw new ProblemError({ kind: 'not_found', message });
-  }
-  const sources = await collector.sources();
-  const source = sources.find(
-    ({ service, account, region }) => service === ref.service && account === ref.account && region === ref.region,
-  );
+  if (!ITEM_KINDS_OF[ref.service].includes(kind)) throw toNoSuchList(ref.service, kind);
+  const source = findSource(await collector.sources(), ref);
   let problem = GONE;
   try {
     const found = (await source?.lists.read(kind, ref.scope, ref.id)) ?? null;
@@ -64,10 +59,7 @@ export async function readItems<Kind extends ItemKind>(
     return { found: { row: kept.row, reading: { items: [], readMs: null, final: false, problem } }, source: null };
   }
   if (problem !== GONE) throw new ProblemError(problem);
-  throw new ProblemError({
-    kind: 'not_found',
-    message: `${ref.service} has no session ${ref.id} in ${ref.scope}, and none was recorded.`,
-  });
+  throw source === undefined ? toNotCollected(ref) : toNoSession(ref);
 }
 
 /** How a list stands, for an answer with one page of it. */
