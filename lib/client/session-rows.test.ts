@@ -142,3 +142,39 @@ describe('rows over several connections', () => {
     );
   });
 });
+
+describe('rows that the server has told with a page', () => {
+  const offer = (...keys: string[]) => keys.map((key) => ({ session: row(key), source: GLUE }));
+
+  it('are there at once, and count as confirmed while the first connection lasts', () => {
+    const rows = createSessionRows();
+    rows.offer(offer('a', 'b'));
+    rows.beginConnection();
+    expect(keysOf(rows)).toEqual(['a', 'b']);
+    expect(rows.unconfirmed().size).toBe(0);
+    rows.apply(page(GLUE, row('b'), row('c')));
+    expect(rows.unconfirmed().size).toBe(0);
+    rows.beginConnection();
+    expect([...rows.unconfirmed()]).toEqual(['a', 'b', 'c']);
+  });
+
+  it('go at the end of a sweep that did not send them, and stay marked where it has gaps', () => {
+    const rows = createSessionRows();
+    rows.offer(offer('a', 'b'));
+    rows.beginConnection();
+    rows.apply(page(GLUE, row('b')));
+    rows.apply(end(false));
+    expect([...rows.unconfirmed()]).toEqual(['a']);
+    rows.apply(end(true));
+    expect(keysOf(rows)).toEqual(['b']);
+  });
+
+  it('never take the place of what the stream has sent, and are nothing to a list that was whole', () => {
+    const rows = open(page(GLUE, row('a', { name: 'sent' })));
+    rows.offer(offer('a', 'b'));
+    expect(rows.sessions().map(({ name }) => name)).toEqual(['sent', row('b').name]);
+    rows.apply(end(true));
+    rows.offer(offer('c'));
+    expect(keysOf(rows)).toEqual(['a']);
+  });
+});

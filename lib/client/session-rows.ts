@@ -1,7 +1,10 @@
 import type { Session } from '../domain/session.ts';
 import type { EndFrame, Frame, SourceFrame } from '../stream/frame.ts';
 
-type Row = { session: Session; source: string; connection: number };
+/** A row, and the source that it belongs to. */
+export type SeedRow = { session: Session; source: string };
+
+type Row = SeedRow & { connection: number };
 
 /** What one list knows: rows by key, sources by id, and the last `end`. Knows nothing of time or of the network. */
 export type SessionRows = {
@@ -10,8 +13,13 @@ export type SessionRows = {
   beginConnection: () => void;
   /** Whether anything but beats came since the last `end`: a stream that closes now was cut. */
   isMidSweep: () => boolean;
+  /**
+   * Rows that the server has just told otherwise, of a list that has never been whole. They count as confirmed while the
+   * first connection lasts, and go at its end where it has not sent them.
+   */
+  offer: (news: readonly SeedRow[]) => void;
   sessions: () => readonly Session[];
-  toSeed: () => { session: Session; source: string }[];
+  toSeed: () => SeedRow[];
   unconfirmed: () => ReadonlySet<string>;
   sources: () => readonly SourceFrame[];
   end: () => EndFrame | null;
@@ -22,11 +30,12 @@ export type SessionRows = {
 const NONE: ReadonlySet<string> = new Set();
 
 /** `seed` are rows of another list of the same estate: shown at once, unconfirmed. */
-export function createSessionRows(seed: readonly { session: Session; source: string }[] = []): SessionRows {
+export function createSessionRows(seed: readonly SeedRow[] = []): SessionRows {
   // Maps, because a key is somebody's text: `__proto__` is a key like any other.
   const rows = new Map<string, Row>(seed.map((row) => [row.session.key, { ...row, connection: 0 }]));
   const sources = new Map<string, SourceFrame>();
   const seen = new Set<string>();
+  const offered = new Set<string>();
   let connection = 0;
   let midSweep = true;
   let end: EndFrame | null = null;
@@ -54,12 +63,25 @@ export function createSessionRows(seed: readonly { session: Session; source: str
   }
 
   function toUnconfirmed(): ReadonlySet<string> {
-    const keys = [...rows].filter(([, row]) => row.connection !== connection).map(([key]) => key);
-    return keys.length === 0 ? NONE : new Set(keys);
+    const keys = new Set<string>();
+    for (const [key, row] of rows) if (row.connection !== connection && !offered.has(key)) keys.add(key);
+    return keys.size === 0 ? NONE : keys;
   }
 
   return {
+    offer(news) {
+      if (end !== null) return;
+      for (const row of news) {
+        const { key } = row.session;
+        if (rows.has(key)) continue;
+        rows.set(key, { ...row, connection: 0 });
+        if (connection <= 1) offered.add(key);
+        list = null;
+        unconfirmed = null;
+      }
+    },
     beginConnection() {
+      if (connection > 0) offered.clear();
       connection += 1;
       midSweep = true;
       seen.clear();
@@ -83,6 +105,7 @@ export function createSessionRows(seed: readonly { session: Session; source: str
       } else {
         end = frame;
         endedIn = connection;
+        offered.clear();
         for (const id of sources.keys()) if (!seen.has(id) && sources.delete(id)) sourceList = null;
         dropVanished(frame.complete);
       }

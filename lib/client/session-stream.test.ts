@@ -231,6 +231,29 @@ describe('a list of many rows', () => {
     expect(told).toBe(1);
     expect(stream.getSnapshot().sessions).toHaveLength(12_010);
   });
+
+  it('is told of at once when it is whole', async () => {
+    const { stream, send, move, now } = await watched();
+    for (let rows = 0; rows < 12_000; rows += 1_000) {
+      await move(1_000);
+      await send(page(...Array.from({ length: 1_000 }, (_, index) => `row-${rows + index}`)));
+    }
+    let told = 0;
+    stream.subscribe(() => {
+      told += 1;
+    });
+    await send(page('one more'));
+    expect(told).toBe(0);
+    await send(END);
+    expect(told).toBe(1);
+    expect(now()).toMatchObject({ endedNow: true, end: END });
+    expect(now().sessions).toHaveLength(12_001);
+    // What comes of a later sweep is no longer waited for.
+    await send(page('news'), END);
+    expect(told).toBe(1);
+    await move(200);
+    expect(told).toBe(2);
+  });
 });
 
 describe('leaving a live list', () => {

@@ -1,7 +1,7 @@
 import type { Session } from '../domain/session.ts';
 import type { EndFrame, Frame, SourceFrame } from '../stream/frame.ts';
 import { ApiError, type ApiProblem } from './api.ts';
-import { createSessionRows } from './session-rows.ts';
+import { createSessionRows, type SeedRow } from './session-rows.ts';
 import { type FrameDecoder, readConnection, SilentStreamError } from './stream-connection.ts';
 
 /** `paused`: the tab is hidden. `refused`: the server will not answer this request, and asking again is no use. */
@@ -43,7 +43,9 @@ export type SessionStream = {
   /** Tries again at once. */
   reconnect: () => void;
   /** What is known now, to begin another list of the same estate with. */
-  toSeed: () => Seed;
+  toSeed: () => readonly SeedRow[];
+  /** Rows that the server has just told with a page: there at once, where the list has never been whole. */
+  offer: (news: readonly SeedRow[]) => void;
 };
 
 export const HIDDEN_PAUSE_MS = 5 * 60_000;
@@ -57,8 +59,6 @@ const LAST_RETRY_MS = 30_000;
 /** After a stream that ended well, so that a server which does not hold it open is not asked all the time. */
 const CLOSED_WAIT_SECONDS = 5;
 
-export type Seed = readonly { session: Session; source: string }[];
-
 function describeCut(error: unknown): string {
   if (error instanceof SilentStreamError) return error.message;
   // What `fetch` throws for every failure of the network, in words that differ between browsers.
@@ -70,7 +70,11 @@ function describeCut(error: unknown): string {
  * One list of sessions, kept in step with the server for as long as somebody subscribes. Rows outlive the connection:
  * after a cut, or when a viewer returns, they are there at once, and unconfirmed until they are sent again.
  */
-export function createSessionStream(path: string, environment: StreamEnvironment, seed: Seed = []): SessionStream {
+export function createSessionStream(
+  path: string,
+  environment: StreamEnvironment,
+  seed: readonly SeedRow[] = [],
+): SessionStream {
   const { nowMs, setTimer } = environment;
   const rows = createSessionRows(seed);
   const listeners = new Set<() => void>();
@@ -104,16 +108,21 @@ export function createSessionStream(path: string, environment: StreamEnvironment
   }
 
   function publish(): void {
+    if (!dirty) return;
     dirty = false;
     publishedAtMs = nowMs();
     snapshot = read();
     for (const listener of listeners) listener();
   }
 
-  /** Once a frame at most, and with many rows less often. */
-  function notify(): void {
-    if (dirty) return;
+  /** Once a frame at most, and with many rows less often; `whole` is what everybody waits for. */
+  function notify(whole = false): void {
+    if (dirty && !whole) return;
     dirty = true;
+    if (whole) {
+      environment.schedule(publish);
+      return;
+    }
     const gap = Math.max(0, snapshot.sessions.length - ROWS_AT_ONCE) / ROWS_PER_MS;
     const early = gap - (nowMs() - publishedAtMs);
     if (early > 0) setTimer(() => environment.schedule(publish), early);
@@ -123,12 +132,13 @@ export function createSessionStream(path: string, environment: StreamEnvironment
   function takeFrames(frames: readonly Frame[]): void {
     status = 'open';
     heardAtMs = nowMs();
+    const before = rows.endedNow();
     for (const frame of frames) rows.apply(frame);
     if (rows.endedNow()) {
       failures = 0;
       cut = null;
     }
-    notify();
+    notify(rows.endedNow() && !before);
   }
 
   function disconnect(next: StreamStatus): void {
@@ -231,6 +241,11 @@ export function createSessionStream(path: string, environment: StreamEnvironment
     },
     getSnapshot: () => snapshot,
     toSeed: rows.toSeed,
+    offer(news) {
+      rows.offer(news);
+      snapshot = read();
+      notify();
+    },
     reconnect() {
       failures = 0;
       void connect();

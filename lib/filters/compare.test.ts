@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NOW_MS, toSession } from '../domain/session.fixture.ts';
 import { anySession } from '../domain/sessions.fixture.ts';
 import { parseFilters } from './codec.ts';
-import { compareSessions, sortSessions } from './compare.ts';
+import { compareSessions, createFirstSessions, sortSessions } from './compare.ts';
 import { SORT_FIELDS } from './field.ts';
 
 const sortOf = (text: string) => parseFilters(new URLSearchParams({ sort: text })).filters.sort;
@@ -31,6 +31,16 @@ describe('the order of sessions', () => {
         const sorted = sortSessions(rows, sort, NOW_MS);
         expect(sortSessions([...rows].reverse(), sort, NOW_MS)).toEqual(sorted);
         expect([...rows].sort(compareSessions(sort, NOW_MS))).toEqual(sorted);
+      }),
+    );
+  });
+
+  it('gives the first of a list as sorting it would', () => {
+    fc.assert(
+      fc.property(anySort, sessions, fc.integer({ min: 1, max: 6 }), (sort, rows, most) => {
+        const first = createFirstSessions(sort, NOW_MS, most);
+        for (const row of rows) first.add(row);
+        expect(first.take()).toEqual(sortSessions(rows, sort, NOW_MS).slice(0, most));
       }),
     );
   });

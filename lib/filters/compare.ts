@@ -93,19 +93,50 @@ export function compareSessions(sort: readonly SortKey[], nowMs: number): (left:
   };
 }
 
-/** A sorted copy, in the order of compareSessions. */
-export function sortSessions(sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): Session[] {
-  const keys = sort.length === 0 ? DEFAULT_SORT : sort;
-  const rows = sessions.map((session) => ({
-    session,
-    values: keys.map(({ field }) => toSortValue(field, session, nowMs)),
-  }));
-  rows.sort((left, right) => {
+type Read = { session: Session; values: SortValue[] };
+
+function readKeys(session: Session, keys: readonly SortKey[], nowMs: number): Read {
+  return { session, values: keys.map(({ field }) => toSortValue(field, session, nowMs)) };
+}
+
+function compareRead(keys: readonly SortKey[]): (left: Read, right: Read) => number {
+  return (left, right) => {
     for (const [index, { descending }] of keys.entries()) {
       const order = compareValues(left.values[index] ?? null, right.values[index] ?? null, descending);
       if (order !== 0) return order;
     }
     return compareKeys(left.session, right.session);
-  });
-  return rows.map(({ session }) => session);
+  };
+}
+
+/** A sorted copy, in the order of compareSessions. */
+export function sortSessions(sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): Session[] {
+  const keys = sort.length === 0 ? DEFAULT_SORT : sort;
+  const rows = sessions.map((session) => readKeys(session, keys, nowMs));
+  return rows.sort(compareRead(keys)).map(({ session }) => session);
+}
+
+/** Keeps the first `most` in the order of compareSessions, without sorting all that it is given. */
+export function createFirstSessions(sort: readonly SortKey[], nowMs: number, most: number) {
+  const keys = sort.length === 0 ? DEFAULT_SORT : sort;
+  const compare = compareRead(keys);
+  let kept: Read[] = [];
+  let last: Read | undefined;
+
+  function trim(): void {
+    kept = kept.sort(compare).slice(0, most);
+    last = kept[most - 1];
+  }
+  return {
+    add(session: Session): void {
+      const read = readKeys(session, keys, nowMs);
+      if (last !== undefined && compare(read, last) > 0) return;
+      kept.push(read);
+      if (kept.length >= 2 * most) trim();
+    },
+    take(): Session[] {
+      trim();
+      return kept.map(({ session }) => session);
+    },
+  };
 }

@@ -19,6 +19,9 @@ export type PackedFrame = {
   rows: PackedRow[];
 };
 
+/** What comes with the page of a list: rows, packed as in a stream. */
+export type FirstFrame = PackedFrame | PageFrame;
+
 /** How one source stands. It is `ok` only when every part arrived. */
 export type SourceFrame = {
   type: 'source';

@@ -1,4 +1,6 @@
 import type { Session } from '../../domain/session.ts';
+import { toQueryString } from '../../filters/codec.ts';
+import type { SeedRow } from '../session-rows.ts';
 import type {
   Answers,
   FromWorker,
@@ -27,12 +29,17 @@ export type ListSnapshot = {
   rows: ReadonlyMap<number, { session: Session; unconfirmed: boolean }>;
 };
 
+/** The first rows of a list as they came with the page, and the canonical query that they answer. */
+export type FirstRows = { query: string; rows: readonly SeedRow[] };
+
 /** Rows drawn before and after what is in view, so that scrolling meets rows and not their places. */
 const MARGIN = 80;
 /** Rows of the first screen, before it is known how large it is. */
 const FIRST = 60;
 /** The rows that this tab has seen last: enough to show while a session itself is asked for. */
 const MAX_SEEN = 1000;
+
+const NO_ROWS: readonly SeedRow[] = [];
 
 /** What a page knows before it has asked. */
 export const NOTHING: ListSnapshot = { answer: null, info: NO_INFO, sums: null, settled: null, rows: new Map() };
@@ -69,11 +76,34 @@ export function findSeenSession(key: string): Session | null {
   return seen.get(key) ?? null;
 }
 
-/** Asks one view of a list and keeps its latest answer. Nothing is asked before somebody listens. */
+/** What a list is said to be before the worker has answered: rows, of which nothing tells whether they are all. */
+function toFirstAnswer(asked: number, rows: readonly SeedRow[]): RowsAnswer {
+  // The worker's own numbers are positive.
+  const numbered = rows.map(({ session }, index) => ({ id: -1 - index, session, unconfirmed: false }));
+  return {
+    asked,
+    info: NO_INFO,
+    count: numbered.length,
+    undecided: 0,
+    notReported: 0,
+    arrived: 0,
+    from: 0,
+    to: numbered.length,
+    rows: numbered,
+    others: [],
+    places: new Map(),
+  };
+}
+
+/**
+ * Asks one view of a list and keeps its latest answer. Nothing is asked before somebody listens. `findFirst` gives what
+ * came with the page for a query, which is shown until there is an answer.
+ */
 export function createListClient(
   view: number,
   port: ListPort,
   ask: <T>(question: (id: number) => ToWorker) => Promise<T>,
+  findFirst: (query: string) => readonly SeedRow[] = () => NO_ROWS,
 ) {
   const listeners = new Set<() => void>();
   const queries = new Map<number, ListQuery>();
@@ -83,6 +113,8 @@ export function createListClient(
   /** What is in view. */
   let viewed = { from: 0, to: 0 };
   let snapshot = NOTHING;
+  /** The first rows of the query, until the worker has answered. */
+  let first = NO_ROWS;
   let known = new Map<number, { id: number; session: Session; unconfirmed: boolean }>();
 
   function publish(next: Partial<ListSnapshot>): void {
@@ -94,7 +126,17 @@ export function createListClient(
     if (query === null || listeners.size === 0) return;
     asked += 1;
     queries.set(asked, query);
-    port.post({ type: 'watch', view, asked, query, window });
+    port.post({ type: 'watch', view, asked, query, window, first });
+  }
+
+  function showFirst(rows: readonly SeedRow[]): void {
+    if (query === null || rows.length === 0 || (snapshot.answer?.info.known ?? 0) > 0) return;
+    first = rows;
+    // Of what will be asked next: what was asked before is answered without them.
+    const answer = toFirstAnswer(asked + 1, rows);
+    known = new Map(answer.rows.map((row, index) => [index, row]));
+    for (const { session } of rows) noteSeen(session);
+    publish({ answer, settled: query, rows: known });
   }
 
   /** A row that has not changed stays the same object, so that it is not drawn again. */
@@ -108,6 +150,7 @@ export function createListClient(
       known.set(index, old?.unconfirmed === row.unconfirmed ? old : row);
       if (old === undefined) noteSeen(row.session);
     }
+    first = NO_ROWS;
     for (const number of queries.keys()) if (number < answer.asked) queries.delete(number);
     window = { ...window, from: answer.from, to: answer.to };
     const info = keep(answer.info, snapshot.info);
@@ -137,6 +180,14 @@ export function createListClient(
         window = { ...window, from: 0, to: Math.max(FIRST, viewed.to - viewed.from + MARGIN), anchor: null };
       }
       query = next;
+      first = NO_ROWS;
+      showFirst(findFirst(toQueryString(next.filters)));
+      watch();
+    },
+    /** They came after the list was asked for. */
+    offer({ query: written, rows }: FirstRows): void {
+      if (query === null || toQueryString(query.filters) !== written || snapshot.answer?.info.endedNow) return;
+      showFirst(rows);
       watch();
     },
     /** What is in view, from and to a place; asked for with a margin, and only when that does not cover it. */

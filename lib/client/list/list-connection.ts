@@ -1,10 +1,15 @@
-import { createListClient, type ListClient, type ListPort } from './list-client.ts';
+import { createListClient, type FirstRows, type ListClient, type ListPort } from './list-client.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** A tab says so often that it is there. */
 const PING_MS = 60_000;
 
-type Connection = { open: () => ListClient; askTagKeys: () => Promise<string[]> };
+type Connection = {
+  open: () => ListClient;
+  askTagKeys: () => Promise<string[]>;
+  /** What came with the page; of no use once the worker has told of rows. */
+  tellFirst: (first: FirstRows) => void;
+};
 
 /**
  * One worker for all tabs where the browser has such, else one of this tab's own; where neither can be started, the rows
@@ -48,13 +53,28 @@ function startWorker(handle: (event: MessageEvent<FromWorker>) => void, onFailed
   return (message: ToWorker) => shared.port.postMessage(message);
 }
 
+/** A hidden tab paints nothing. */
+const PAINT_MS = 500;
+
+/** Once what was just put into the document is on the screen. */
+function afterPaint(work: () => void): void {
+  setTimeout(work, PAINT_MS);
+  requestAnimationFrame(() => requestAnimationFrame(work));
+}
+
 function connect(): Connection {
   /** Those that somebody listens to. */
   const clients = new Map<number, ListClient>();
   const waiting = new Map<number, (answer: unknown) => void>();
   let lastView = 0;
   let lastId = 0;
+  let heardOfRows = false;
+  let first: FirstRows | null = null;
   function take(message: FromWorker): void {
+    if (message.type === 'rows' && message.answer.info.known > 0) {
+      heardOfRows = true;
+      first = null;
+    }
     if (message.type !== 'answer') {
       clients.get(message.view)?.take(message);
       return;
@@ -65,7 +85,26 @@ function connect(): Connection {
   const rewatch = () => {
     for (const client of clients.values()) client.rewatch();
   };
-  const { post } = openPort(take, rewatch);
+  let port: ListPort | null = null;
+  const held: ToWorker[] = [];
+
+  function start(): void {
+    if (port !== null) return;
+    port = openPort(take, rewatch);
+    for (const message of held.splice(0)) port.post(message);
+  }
+  function post(message: ToWorker): void {
+    if (port !== null) {
+      port.post(message);
+      return;
+    }
+    held.push(message);
+    // Until somebody asks for something.
+    if (message.type === 'visible') return;
+    // The worker and its rows would take the time in which those that are here already are drawn.
+    if (first === null) start();
+    else afterPaint(start);
+  }
 
   function ask<T>(question: (id: number) => ToWorker): Promise<T> {
     lastId += 1;
@@ -108,8 +147,14 @@ function connect(): Connection {
           post(message);
         },
       };
-      const client = createListClient(view, port, ask);
+      const findFirst = (query: string) => (first?.query === query ? first.rows : []);
+      const client = createListClient(view, port, ask, findFirst);
       return client;
+    },
+    tellFirst(told) {
+      if (heardOfRows || told.rows.length === 0) return;
+      first = told;
+      for (const client of clients.values()) client.offer(told);
     },
     askTagKeys: () => ask((id) => ({ type: 'tag-keys', id })),
   };
@@ -117,7 +162,7 @@ function connect(): Connection {
 
 let connection: Connection | null = null;
 
-/** This tab's way to the rows; the worker starts with the first who asks. */
+/** This tab's way to the rows; the worker starts with the first who asks, and after what is shown without it. */
 export function findConnection(): Connection {
   connection ??= connect();
   return connection;

@@ -1,5 +1,6 @@
 import type { Session } from '../../domain/session.ts';
 import type { TimeWindow } from '../../filters/filter.ts';
+import type { SeedRow } from '../session-rows.ts';
 import type { SessionStream, StreamSnapshot } from '../session-stream.ts';
 import { createListView, type ListView } from './list-view.ts';
 import type { FromWorker, ListQuery, ToWorker } from './messages.ts';
@@ -58,12 +59,14 @@ export function createListHost(options: HostOptions) {
       tellVisible();
     }
 
-    function watch(number: number, query: ListQuery): Watched {
+    function watch(number: number, query: ListQuery, first: readonly SeedRow[]): Watched {
       const { window } = query.filters;
       const known = watched.get(number);
       const written = JSON.stringify(window);
-      if (known?.window === written) return known;
-      const stream = options.findStream(window);
+      const same = known?.window === written ? known : null;
+      const stream = same?.stream ?? options.findStream(window);
+      if (first.length > 0) stream.offer(first);
+      if (same !== null) return same;
       const view = createListView({
         read: (): StreamSnapshot => stream.getSnapshot(),
         nowMs: options.nowMs,
@@ -105,7 +108,7 @@ export function createListHost(options: HostOptions) {
         if (message.type !== 'leave') enter();
         switch (message.type) {
           case 'watch':
-            watch(message.view, message.query).view.ask(message.asked, message.query, message.window);
+            watch(message.view, message.query, message.first).view.ask(message.asked, message.query, message.window);
             break;
           case 'window':
             watched.get(message.view)?.view.look(message.window);

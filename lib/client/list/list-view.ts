@@ -29,6 +29,10 @@ export type ListViewOptions = {
   after: (ms: number, work: () => void) => void;
 };
 
+/** Rows are sorted and filtered in a fifth of the time at most while more arrive; sums can wait longer. */
+const ROWS_SHARE = 5;
+const SUMS_SHARE = 10;
+
 const NOTHING: DerivedRows = { rows: [], undecided: 0, notReported: 0 };
 
 /** What one page sees of a list: its query answered over the rows, and again whenever they change. */
@@ -111,33 +115,44 @@ export function createListView(options: ListViewOptions) {
     return { asked, info: toInfo(), count, undecided, notReported, arrived, from, to, rows, others, places: known };
   }
 
-  function toSums({ filters, facets, stretches }: ListQuery): ListSums {
-    const { sessions } = snapshot;
-    return {
-      asked,
-      totals: addUp(derived.rows, atMs),
-      facets: facets.length === 0 ? {} : countFacets(filters, sessions, atMs, facets),
-      timeline: stretches === 0 ? null : toTimeline(derived.rows, filters.window, stretches, atMs),
-      without:
-        derived.rows.length > 0
-          ? []
-          : filters.fields.map(({ field }) => ({
-              field,
-              count: filterRows(sessions, withField(filters, field, null), atMs).rows.length,
-            })),
-    };
+  /** All of one moment, in steps between which somebody may ask for something else. */
+  function* workOutSums(): Generator<void, void> {
+    if (query === null || closed) return;
+    const { filters, facets, stretches } = query;
+    const [number, { sessions }, passing, ms] = [asked, snapshot, derived.rows, atMs];
+    const totals = addUp(passing, ms);
+    yield;
+    const counted = facets.length === 0 ? {} : countFacets(filters, sessions, ms, facets);
+    yield;
+    const timeline = stretches === 0 ? null : toTimeline(passing, filters.window, stretches, ms);
+    const without =
+      passing.length > 0
+        ? []
+        : filters.fields.map(({ field }) => ({
+            field,
+            count: filterRows(sessions, withField(filters, field, null), ms).rows.length,
+          }));
+    if (!closed) tellSums({ asked: number, totals, facets: counted, timeline, without });
   }
 
-  const sums = createPace(() => {
-    if (query !== null && !closed) tellSums(toSums(query));
-  }, options);
-
-  const rows = createPace(() => {
-    if (query === null || closed) return;
+  function workOutRows(): null {
+    if (query === null || closed) return null;
     derive();
     tellRows(toRowsAnswer());
     sums.soon();
-  }, options);
+    return null;
+  }
+
+  const sums = createPace(workOutSums, { ...options, share: SUMS_SHARE });
+  const rows = createPace(workOutRows, { ...options, share: ROWS_SHARE });
+
+  function workOutNow(): void {
+    rows.now();
+    // After what was asked meanwhile, which may be another query.
+    options.after(0, () => {
+      if (!asking) sums.now();
+    });
+  }
 
   return {
     /** `number` tells the answers to one query from those to another. */
@@ -152,15 +167,12 @@ export function createListView(options: ListViewOptions) {
       // Another list begins at its own place: a row of the last one holds nothing there.
       window = same ? at : { ...at, anchor: null };
       // Only the last of several that came while the one before was worked out.
+      sums.giveUp();
       if (asking) return;
       asking = true;
       options.after(0, () => {
         asking = false;
-        rows.now();
-        // After what was asked meanwhile, which may be another query.
-        options.after(0, () => {
-          if (!asking) sums.now();
-        });
+        workOutNow();
       });
     },
     look(at: ListWindow): void {
@@ -174,6 +186,7 @@ export function createListView(options: ListViewOptions) {
     refresh(): void {
       if (query === null || asking) return;
       if (query.held) tellRows(toRowsAnswer());
+      else if (read().endedNow && !snapshot.endedNow) workOutNow();
       else rows.soon();
     },
     answer<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Answers[Kind] {

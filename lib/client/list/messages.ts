@@ -4,6 +4,7 @@ import type { Facet, FacetField } from '../../filters/facets.ts';
 import type { FieldName } from '../../filters/field.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import type { Timeline } from '../../filters/timeline.ts';
+import type { SeedRow } from '../session-rows.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 
 /** What a page wants to know of the sessions of a window. */
@@ -84,7 +85,15 @@ export type Answers = {
 };
 
 export type ToWorker =
-  | { type: 'watch'; view: number; asked: number; query: ListQuery; window: ListWindow }
+  /** `first`: rows that came with the page itself; empty once something was heard of the list. */
+  | {
+      type: 'watch';
+      view: number;
+      asked: number;
+      query: ListQuery;
+      window: ListWindow;
+      first: readonly SeedRow[];
+    }
   | { type: 'window'; view: number; window: ListWindow }
   /** Another row that must not move; nothing is answered. */
   | { type: 'anchor'; view: number; anchor: Anchor | null }

@@ -2,18 +2,26 @@ import { expect, test } from 'vitest';
 import { createTestClock } from '../stream.fixture.ts';
 import { createPace } from './pace.ts';
 
+/** Work of one step. */
+function once(work: () => void): () => null {
+  return () => {
+    work();
+    return null;
+  };
+}
+
 test('takes a fifth of the time at most while it is asked for all the time, and all of it is done in the end', () => {
   const clock = createTestClock();
   let asked = 0;
   let done = 0;
   let runs = 0;
   const pace = createPace(
-    () => {
+    once(() => {
       runs += 1;
       done = asked;
       clock.move(100);
-    },
-    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms) },
+    }),
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
   );
   const startMs = clock.nowMs();
   while (clock.nowMs() - startMs < 5_000) {
@@ -31,17 +39,57 @@ test('does not keep waiting who asks for it, and not twice', () => {
   const clock = createTestClock();
   let runs = 0;
   const pace = createPace(
-    () => {
+    once(() => {
       runs += 1;
-    },
-    {
-      nowMs: clock.nowMs,
-      after: (ms, work) => void clock.setTimer(work, ms),
-    },
+    }),
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
   );
   pace.soon();
   pace.now();
   expect(runs).toBe(1);
   clock.move(1_000);
   expect(runs).toBe(1);
+});
+
+test('serves others between its steps, and gives up what was begun for what is asked now', () => {
+  const clock = createTestClock();
+  const told: string[] = [];
+  let name = 'first';
+  const pace = createPace(
+    function* () {
+      const own = name;
+      told.push(`${own} begins`);
+      yield;
+      told.push(`${own} ends`);
+    },
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
+  );
+  pace.now();
+  expect(told).toEqual(['first begins']);
+  name = 'second';
+  pace.now();
+  clock.move(10);
+  expect(told).toEqual(['first begins', 'second begins', 'second ends']);
+  name = 'third';
+  pace.now();
+  pace.giveUp();
+  clock.move(10);
+  expect(told.at(-1)).toBe('third begins');
+});
+
+test('is done once more for what was asked while it was under way', () => {
+  const clock = createTestClock();
+  let ends = 0;
+  const pace = createPace(
+    function* () {
+      yield;
+      ends += 1;
+    },
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
+  );
+  pace.now();
+  pace.soon();
+  pace.soon();
+  clock.move(10);
+  expect(ends).toBe(2);
 });

@@ -7,6 +7,7 @@ import type { ListQuery } from './messages.ts';
 
 const NOBODY: ListClient = {
   take: () => {},
+  offer: () => {},
   rewatch: () => {},
   setQuery: () => {},
   look: () => {},

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readFirstRows } from '../../client/list/first-rows.ts';
 import { EMPTY_FILTERS, parseFilters } from '../../filters/codec.ts';
-import type { EndFrame, Frame } from '../../stream/frame.ts';
+import type { EndFrame, FirstFrame, Frame } from '../../stream/frame.ts';
 import { LOCAL_PRINCIPAL } from '../auth/principal.ts';
 import { Collector } from '../collect/collector.ts';
 import { FakeService, keyOf } from '../collect/fake-adapter.fixture.ts';
@@ -9,6 +10,7 @@ import { openTestPrices } from '../cost/prices.fixture.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
 import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
 import { SharedAnswers } from './shared-answers.ts';
+import { listFirstRows } from './list-first-rows.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
@@ -61,7 +63,7 @@ function open(service: FakeService) {
   };
   const stream = (query: Partial<StreamQuery> = {}, signal = left.signal) =>
     streamSessions(context, { filters: EMPTY_FILTERS, live: false, ...query }, signal);
-  return { collector, stream, leave: () => left.abort() };
+  return { collector, context, stream, leave: () => left.abort() };
 }
 
 async function readAll(frames: AsyncGenerator<Frame>): Promise<Frame[]> {
@@ -186,5 +188,24 @@ describe('streamSessions', () => {
     const frames = await readAll(open(service).stream({ filters: filters('service=glue') }));
     expect(service.listings).toBe(0);
     expect(frames).toEqual([expect.objectContaining({ type: 'end', complete: false, count: 0 })]);
+  });
+});
+
+describe('listFirstRows', () => {
+  const keysOf = (frames: readonly FirstFrame[]) => readFirstRows(frames).map(({ session }) => session.key);
+
+  it('gives what the filters leave, in the order of the sort, and no more than a window shows', async () => {
+    const service = new FakeService();
+    service.hold('a', ...Array.from({ length: 60 }, (_, index) => `s${String(index).padStart(2, '0')}`));
+    service.hold('b', 'other');
+    const { stream, context } = open(service);
+    expect(await listFirstRows(context, EMPTY_FILTERS)).toEqual([]);
+    await readAll(stream());
+    const keys = keysOf(await listFirstRows(context, filters('scope=a&sort=-name')));
+    expect(keys).toHaveLength(36);
+    expect(keys[0]).toBe(keyOf('a', 's59'));
+    expect(keys).toEqual([...keys].sort().reverse());
+    expect(keysOf(await listFirstRows(context, filters('scope=b')))).toEqual([keyOf('b', 'other')]);
+    expect(await listFirstRows(context, filters('service=glue'))).toEqual([]);
   });
 });
