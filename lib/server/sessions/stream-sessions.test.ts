@@ -9,8 +9,8 @@ import { SourceCollector } from '../collect/source-collector.ts';
 import { openTestPrices } from '../cost/prices.fixture.ts';
 import { NO_HISTORY } from '../history/no-history.ts';
 import { ToldOutcomes } from '../spark-ui/told-outcomes.ts';
-import { SharedAnswers } from './shared-answers.ts';
 import { listFirstRows } from './list-first-rows.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 import { streamSessions } from './stream-sessions.ts';
 
