@@ -1,8 +1,9 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { MaskedText } from '@/components/session-page/masked.tsx';
+import { useRevealed } from '@/components/session-work/use-revealed.ts';
+import { toOutcomeText, toPercent } from '@/components/session-work/work-words.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
@@ -11,35 +12,30 @@ import { Time } from '@/components/ui/time.tsx';
 import type { CalculationMoney } from '@/lib/cost/calculation-cost.ts';
 import type { CalculationItem } from '@/lib/domain/calculations.ts';
 import { When } from './calculation-row.tsx';
-import {
-  formatAmount,
-  formatDpuMillis,
-  toCalculationName,
-  toNoDpuText,
-  toOutcomeText,
-  toPercent,
-} from './calculation-words.ts';
+import { formatAmount, formatDpuMillis, toCalculationName, toNoDpuText } from './calculation-words.ts';
 
 type Props = {
   item: CalculationItem;
   money: CalculationMoney;
   digits: number;
   nowMs: number;
+  /** It was picked far from here. */
+  takesFocus: boolean;
   onClose: () => void;
 };
 
 /** All that is known of one calculation. Its code and results stay where they are: they are not fetched. */
-export function CalculationDetail({ item, money, digits, nowMs, onClose }: Props) {
-  const section = useRef<HTMLElement>(null);
-  // It stands under the list, which may be far from where it was picked.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+export function CalculationDetail({ item, money, digits, nowMs, takesFocus, onClose }: Props) {
+  const section = useRevealed(item.number, takesFocus);
   const { dpuMillis, stateReason, progress, completedAt, submittedAt, state } = item;
   const amount = formatAmount(item, money.currency, digits);
   const percent = dpuMillis === null ? null : toPercent(dpuMillis, money.wholeMillis);
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label="The calculation picked"
-      className="border-line border-t bg-sunken/50 p-4"
+      className="scroll-mt-4 scroll-mb-4 border-line border-t bg-sunken/50 p-4"
       data-picked={item.id}
     >
       <div className="flex items-start justify-between gap-3">

@@ -1,25 +1,13 @@
-import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
-import { Swatch } from '@/components/charts/swatch.tsx';
 import { MaskedText } from '@/components/session-page/masked.tsx';
-import { Meter } from '@/components/ui/meter.tsx';
+import { WorkRow } from '@/components/session-work/work-row.tsx';
+import { toOutcomeText, toPercent } from '@/components/session-work/work-words.ts';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
-import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatDuration } from '@/lib/client/format.ts';
 import type { CalculationMoney } from '@/lib/cost/calculation-cost.ts';
 import type { CalculationItem } from '@/lib/domain/calculations.ts';
-import {
-  formatAmount,
-  formatDpuMillis,
-  toCalculationName,
-  toNoDpuText,
-  toOutcomeText,
-  toPercent,
-  toProgressShare,
-} from './calculation-words.ts';
-
-export const ROW_PX = 60;
+import { formatAmount, formatDpuMillis, toCalculationName, toNoDpuText, toProgressShare } from './calculation-words.ts';
 
 type Props = {
   item: CalculationItem;
@@ -32,22 +20,14 @@ type Props = {
 
 /** One calculation: what became of it and why, when it ran, the DPU time it took and what that cost. */
 export function CalculationRow({ item, money, digits, selected, nowMs, onSelect }: Props) {
-  const look = OUTCOME_TONE[item.outcome];
-  const amount = formatAmount(item, money.currency, digits);
+  const { dpuMillis, stateReason } = item;
+  const { wholeMillis } = money;
   const failed = item.outcome === 'failed';
   return (
-    <button
-      type="button"
-      aria-pressed={selected}
-      onClick={onSelect}
-      className={classNames(
-        'flex h-full w-full items-center gap-3 px-4 text-left hover:bg-sunken focus-visible:-outline-offset-2',
-        selected && 'bg-accent-soft hover:bg-accent-soft',
-      )}
-    >
-      <span className="min-w-0 flex-1">
-        <span className="flex min-w-0 items-center gap-1.5 text-sm">
-          <Swatch color={look.color} fill={look.fill} />
+    <WorkRow
+      outcome={item.outcome}
+      name={
+        <>
           <bdi className="min-w-0 truncate font-medium text-ink">
             <MaskedText text={toCalculationName(item)} />
           </bdi>
@@ -61,34 +41,33 @@ export function CalculationRow({ item, money, digits, selected, nowMs, onSelect 
           >
             {toOutcomeText(item)}
           </bdi>
-        </span>
-        <span className="mt-0.5 block truncate text-ink-muted text-xs">
-          {item.stateReason === null ? (
-            <When item={item} nowMs={nowMs} />
-          ) : (
-            <span className={failed ? 'text-danger' : ''}>
-              <MaskedText text={item.stateReason} />
-            </span>
-          )}
-        </span>
-      </span>
-      <span className="w-20 shrink-0 text-right text-ink text-xs tabular-nums @md:w-30">
-        {item.dpuMillis === null ? (
+        </>
+      }
+      note={
+        stateReason === null ? (
+          <When item={item} nowMs={nowMs} />
+        ) : (
+          <span className={failed ? 'text-danger' : ''}>
+            <MaskedText text={stateReason} />
+          </span>
+        )
+      }
+      quantity={
+        dpuMillis === null ? (
           <MissingValue>{toNoDpuText(item)}</MissingValue>
         ) : (
           <>
-            <span className="whitespace-nowrap">{formatDpuMillis(item.dpuMillis)}</span>
-            <span className="@max-md:hidden ml-1 text-ink-muted">{toPercent(item.dpuMillis, money.wholeMillis)}</span>
-            {money.wholeMillis === null ? null : (
-              <Meter share={item.dpuMillis / Math.max(1, money.wholeMillis)} color={look.color} className="mt-1" />
-            )}
+            <span className="whitespace-nowrap">{formatDpuMillis(dpuMillis)}</span>
+            <span className="@max-md:hidden ml-1 text-ink-muted">{toPercent(dpuMillis, wholeMillis)}</span>
           </>
-        )}
-      </span>
-      <span className="w-18 shrink-0 text-right font-medium text-ink text-sm tabular-nums @md:w-22">
-        {amount ?? <MissingValue className="font-normal text-xs">no amount</MissingValue>}
-      </span>
-    </button>
+        )
+      }
+      share={dpuMillis === null || wholeMillis === null ? null : dpuMillis / Math.max(1, wholeMillis)}
+      quantityWidth="w-20 @md:w-30 @2xl:w-56"
+      amount={formatAmount(item, money.currency, digits)}
+      selected={selected}
+      onSelect={onSelect}
+    />
   );
 }
 
@@ -110,18 +89,5 @@ export function When({ item, nowMs }: { item: CalculationItem; nowMs: number }) 
         {progress === null ? '' : ` · ${Math.round(progress * 100)}% done`}
       </span>
     </>
-  );
-}
-
-/** The place of a calculation that is on its way. */
-export function CalculationRowSkeleton() {
-  return (
-    <div aria-hidden="true" className="flex h-full items-center gap-3 px-4">
-      <span className="flex flex-1 flex-col gap-2">
-        <Skeleton className="h-3 w-2/5" />
-        <Skeleton className="h-2.5 w-3/5" />
-      </span>
-      <Skeleton className="h-3 w-20" />
-    </div>
   );
 }

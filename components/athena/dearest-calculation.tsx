@@ -1,7 +1,8 @@
 import { MaskedText } from '@/components/session-page/masked.tsx';
+import { toPercent } from '@/components/session-work/work-words.ts';
 import type { CalculationMoney } from '@/lib/cost/calculation-cost.ts';
 import type { CalculationItem } from '@/lib/domain/calculations.ts';
-import { formatAmount, formatDpuMillis, toCalculationName, toPercent } from './calculation-words.ts';
+import { formatAmount, formatDpuMillis, toCalculationName } from './calculation-words.ts';
 
 type Props = {
   item: CalculationItem;
@@ -28,7 +29,8 @@ export function DearestCalculation({ item, money, total, digits, onSelect }: Pro
         </bdi>
       </button>{' '}
       cost most{money.told < total ? ' of those told so far' : ''}:{' '}
-      {amount === null ? null : <span className="font-semibold text-ink tabular-nums">{amount} for </span>}
+      {amount === null ? null : <span className="font-semibold text-ink tabular-nums">{amount} </span>}
+      {amount === null ? '' : 'for '}
       <span className="text-ink tabular-nums">{formatDpuMillis(item.dpuMillis)}</span>
       {percent === null ? '' : `, ${percent} of the session`}
       {item.outcome === 'failed' ? (

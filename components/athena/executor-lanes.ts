@@ -55,6 +55,6 @@ export function toExecutorLanes(
     if (presence === null) return [];
     const { id, name, dpus } = executor;
     const size = dpus === null ? '' : ` · ${formatQuantity(dpus)} DPU`;
-    return [{ id, label: `${name}${size}`, spans: [{ id, tone: toTone(executor), ...presence }] }];
+    return [{ id, label: `${name}${size}`, many: 'executors', spans: [{ id, tone: toTone(executor), ...presence }] }];
   });
 }

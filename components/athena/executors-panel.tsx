@@ -90,7 +90,6 @@ function Read(props: { session: SessionDetail; list: SessionItems<Executor>; asO
             whole={whole}
             lanes={lanes}
             tones={EXECUTOR_TONES}
-            many="executors"
             mostMarks={200}
             names
             mostPx={231}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { toPercent } from '@/components/session-work/work-words.ts';
 import { executorsQuery } from '@/lib/client/executors.ts';
 import { formatDuration } from '@/lib/client/format.ts';
 import { formatMoney } from '@/lib/client/format-money.ts';
@@ -9,7 +10,7 @@ import { toDpuAmount, toDpuMillisWithin, toDpuTime } from '@/lib/cost/dpu-time.t
 import type { CalculationSpan } from '@/lib/domain/calculations.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import { joinStretches, toPauses } from '@/lib/domain/work-share.ts';
-import { formatDpuMillis, toPercent } from './calculation-words.ts';
+import { formatDpuMillis } from './calculation-words.ts';
 
 type Props = { session: SessionDetail; spans: readonly CalculationSpan[]; fromMs: number; toMs: number };
 

@@ -23,7 +23,9 @@ const someSpans = fc
   .map((list) => list.map(({ from, length, tone }, index) => span(String(index), from, length, tone)));
 const someLanes = fc
   .array(someSpans, { minLength: 1, maxLength: 8 })
-  .map((lists) => lists.map((spans, index): Lane => ({ id: String(index), label: `lane ${index}`, spans })));
+  .map((lists) =>
+    lists.map((spans, index): Lane => ({ id: String(index), label: `lane ${index}`, many: 'spans', spans })),
+  );
 
 describe('lanes of spans', () => {
   test('of any spans no more marks than asked for are drawn, and none is lost', () => {
@@ -73,7 +75,7 @@ describe('lanes of spans', () => {
 
   test('what can be told apart is not merged, also where one ends as the next begins', () => {
     const spans = [span('a', 0, 600), span('b', 600, 900, 'idle'), span('c', 1500, 60), span('d', 1570, 2030, 'idle')];
-    const laid = layoutLanes([{ id: 'one', label: '', spans }], HOUR, 600, 240);
+    const laid = layoutLanes([{ id: 'one', label: '', many: 'spans', spans }], HOUR, 600, 240);
     expect(laid.lanes[0]?.marks.map(({ count, first }) => [first.id, count])).toEqual([
       ['a', 1],
       ['b', 1],
@@ -88,7 +90,7 @@ describe('lanes of spans', () => {
       span(`c${index}`, 1000 + index, 1, index === 2 ? 'failed' : 'busy'),
     );
     const spans = [...crowd, span('wide', 1200, 1000), span('sliver', 2200, 1), span('last', 2201, 1000)];
-    const laid = layoutLanes([{ id: 'one', label: '', spans }], HOUR, 600, 240);
+    const laid = layoutLanes([{ id: 'one', label: '', many: 'spans', spans }], HOUR, 600, 240);
     expect(laid.lanes[0]?.marks.map(({ count }) => count)).toEqual([5, 1, 1, 1]);
     expect(laid.lanes[0]?.marks[0]?.tones).toEqual([
       { tone: 'busy', count: 4 },
@@ -101,7 +103,7 @@ describe('lanes of spans', () => {
     const spans = Array.from({ length: 10_000 }, (_, index) =>
       span(String(index), index * 0.36, 0.36, index < 5000 ? 'busy' : 'failed'),
     );
-    const laid = layoutLanes([{ id: 'one', label: '', spans }], HOUR, 900, 240);
+    const laid = layoutLanes([{ id: 'one', label: '', many: 'spans', spans }], HOUR, 900, 240);
     const marks = laid.lanes[0]?.marks ?? [];
     expect(marks.length).toBeGreaterThan(50);
     expect(marks.length).toBeLessThanOrEqual(240);
@@ -111,7 +113,7 @@ describe('lanes of spans', () => {
 
   test('the list that it is given stays as it was', () => {
     const spans = [span('late', 100, 5), span('early', 1, 5)];
-    layoutLanes([{ id: 'one', label: '', spans }], HOUR, 900, 240);
+    layoutLanes([{ id: 'one', label: '', many: 'spans', spans }], HOUR, 900, 240);
     expect(spans.map(({ id }) => id)).toEqual(['late', 'early']);
   });
 

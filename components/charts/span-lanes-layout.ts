@@ -8,7 +8,13 @@ export type Span = {
   /** It had not ended when it was read: what is drawn reaches to then. */
   open?: boolean;
 };
-export type Lane = { id: string; label: string; spans: readonly Span[] };
+export type Lane = {
+  id: string;
+  label: string;
+  /** What its spans are, in the plural: `statements`. */
+  many: string;
+  spans: readonly Span[];
+};
 /** The stretch of time that is shown. */
 export type View = { fromMs: number; toMs: number };
 

@@ -9,7 +9,7 @@ export function SpanLanesReadout(props: {
     <p className="mt-1.5 flex min-h-9 flex-wrap content-start items-baseline gap-x-2 text-xs @xl:min-h-5">
       {told === null ? (
         <span className="text-ink-faint">
-          Point at a mark, or use the arrow keys; drag over a stretch, or press +, to zoom in
+          Point at a mark, or use the arrow keys; drag across, or press +, to zoom in
           {canPick ? '; click a mark for all that is known of it' : ''}.
         </span>
       ) : (

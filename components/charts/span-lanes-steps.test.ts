@@ -15,9 +15,14 @@ import {
 
 const span = (id: string, fromMs: number, toMs: number): Span => ({ id, fromMs, toMs, tone: 'busy' });
 const LANES: Lane[] = [
-  { id: 'one', label: 'One', spans: [span('a', 0, 100_000), span('b', 200_000, 300_000), span('c', 800_000, 900_000)] },
-  { id: 'empty', label: 'Empty', spans: [] },
-  { id: 'two', label: 'Two', spans: [span('d', 10_000, 20_000), span('e', 790_000, 795_000)] },
+  {
+    id: 'one',
+    label: 'One',
+    many: 'spans',
+    spans: [span('a', 0, 100_000), span('b', 200_000, 300_000), span('c', 800_000, 900_000)],
+  },
+  { id: 'empty', label: 'Empty', many: 'spans', spans: [] },
+  { id: 'two', label: 'Two', many: 'spans', spans: [span('d', 10_000, 20_000), span('e', 790_000, 795_000)] },
 ];
 const WHOLE = { fromMs: 0, toMs: 1_000_000 };
 const laid = layoutLanes(LANES, WHOLE, 1_000, 240).lanes;

@@ -14,11 +14,10 @@ type Props = {
   lanes: readonly Lane[];
   laneView: LaneView;
   layout: LanesLayout;
-  many: string;
 };
 
 /** The legend of what occurs, what is merged, and the zoom as buttons. */
-export function SpanLanesTools({ tones, lanes, laneView, layout, many }: Props) {
+export function SpanLanesTools({ tones, lanes, laneView, layout }: Props) {
   const occurring = useMemo(() => listTones(lanes), [lanes]);
   const { view, zoomed, show, zoomIn, zoomOut } = laneView;
   const middleMs = (view.fromMs + view.toMs) / 2;
@@ -35,7 +34,7 @@ export function SpanLanesTools({ tones, lanes, laneView, layout, many }: Props) 
           ))}
         {layout.merged === 0 ? null : (
           <span className="text-ink-faint" title={`What lies within ${formatCount(layout.grainPx)} px is drawn as one`}>
-            {many} too close to tell apart are merged: zoom in
+            {listMerged(layout)} too close to tell apart are drawn as one: zoom in
           </span>
         )}
       </div>
@@ -61,4 +60,10 @@ function listTones(lanes: readonly Lane[]): ReadonlySet<string> {
   const tones = new Set<string>();
   for (const { spans } of lanes) for (const { tone } of spans) tones.add(tone);
   return tones;
+}
+
+/** What is drawn as one somewhere: `periods and statements`. */
+function listMerged({ lanes }: LanesLayout): string {
+  const merged = lanes.filter(({ marks }) => marks.some(({ count }) => count > 1));
+  return [...new Set(merged.map(({ lane }) => lane.many))].join(' and ');
 }

@@ -33,6 +33,7 @@ describe('a mark in words', () => {
 
   test('less than a second is not nothing', () => {
     expect(formatLength(420)).toBe('420 ms');
+    expect(formatLength(999n)).toBe('999 ms');
     expect(formatLength(0)).toBe('0s');
     expect(formatLength(90_000)).toBe('1m 30s');
   });
@@ -47,7 +48,7 @@ describe('a mark in words', () => {
       '37 statements: 30 finished, 7 failed',
     );
     expect(formatSeveral(mark({ count: 2, tones: [{ tone: 'busy', count: 2 }] }), 'statements', toLabel)).toBe(
-      '2 statements, 2 finished',
+      '2 statements, all finished',
     );
   });
 

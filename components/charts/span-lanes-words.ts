@@ -35,8 +35,9 @@ export function formatStretch(fromMs: number, toMs: number, clock: Clock): strin
 }
 
 /** How long something took, with milliseconds where it was less than a second. */
-export function formatLength(ms: number): string {
-  return ms > 0 && ms < 1000 ? `${formatCount(ms)} ms` : formatDuration(ms / 1000);
+export function formatLength(ms: number | bigint): string {
+  const value = Number(ms);
+  return value > 0 && value < 1000 ? `${formatCount(value)} ms` : formatDuration(value / 1000);
 }
 
 /** What stands at a mark of the axis: the day where it begins or is first met, else the time. */
@@ -59,5 +60,6 @@ export function formatMarkTimes({ fromMs, toMs, count, first }: Mark, clock: Clo
 export function formatSeveral(mark: Mark, many: string, toLabel: (tone: string) => string): string {
   const parts = mark.tones.map(({ tone, count }) => `${formatCount(count)} ${toLabel(tone).toLowerCase()}`);
   const head = `${formatCount(mark.count)} ${many}`;
-  return parts.length > 1 ? `${head}: ${parts.join(', ')}` : `${head}, ${parts[0] ?? ''}`;
+  const [only] = mark.tones;
+  return parts.length > 1 ? `${head}: ${parts.join(', ')}` : `${head}, all ${toLabel(only?.tone ?? '').toLowerCase()}`;
 }

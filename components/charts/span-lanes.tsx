@@ -36,8 +36,6 @@ export type SpanLanesProps = {
   lanes: readonly Lane[];
   /** How spans look, the most telling first; those that occur make the legend. */
   tones: readonly Tone[];
-  /** What the spans are, in the plural: `statements`. */
-  many: string;
   /** A span in words, without its times, which the chart adds. */
   describe: (span: Span, lane: Lane) => string;
   /** A click or Enter on a span. */
@@ -61,7 +59,7 @@ const NOTHING: readonly never[] = [];
 
 /** Lanes of spans over time. Read by pointer or keys, zoomed into by a drag or +, all shown again by 0. */
 export function SpanLanes(props: SpanLanesProps) {
-  const { label, summary, whole, lanes, tones, many, describe, onPick } = props;
+  const { label, summary, whole, lanes, tones, describe, onPick } = props;
   const { names = lanes.length > 1, mostMarks = 240, lanePx = 22, mostPx = 341, above } = props;
   const [clock] = usePreference(clockPreference);
   const id = useId();
@@ -87,7 +85,10 @@ export function SpanLanes(props: SpanLanesProps) {
   const shownLane = lanes[(under === null ? reading?.lane : hovered?.lane) ?? -1];
   const toLabel = (tone: string) => tones.find((known) => known.id === tone)?.label ?? tone;
   const say = (mark: Mark, lane: Lane | undefined) => {
-    const what = mark.count > 1 || lane === undefined ? formatSeveral(mark, many, toLabel) : describe(mark.first, lane);
+    const what =
+      mark.count > 1 || lane === undefined
+        ? formatSeveral(mark, lane?.many ?? 'marks', toLabel)
+        : describe(mark.first, lane);
     return { what, times: formatMarkTimes(mark, clock) };
   };
 
@@ -134,7 +135,7 @@ export function SpanLanes(props: SpanLanesProps) {
   return (
     <figure className="@container min-w-0">
       <figcaption className="sr-only">{summary}</figcaption>
-      <SpanLanesTools tones={tones} lanes={lanes} laneView={laneView} layout={layout} many={many} />
+      <SpanLanesTools tones={tones} lanes={lanes} laneView={laneView} layout={layout} />
       <div
         ref={rows.scroller}
         onScroll={rows.onScroll}

@@ -1,7 +1,8 @@
+import { formatLength } from '@/components/charts/span-lanes-words.ts';
 import { MaskedText } from '@/components/session-page/masked.tsx';
+import { formatPart, toOutcomeText, toPercent } from '@/components/session-work/work-words.ts';
 import { type StatementCost, toStatementShare } from '@/lib/cost/statement-cost.ts';
 import type { StatementItem } from '@/lib/domain/session-items.ts';
-import { formatMs, formatShare, toOutcomeText, toPercent } from './statement-words.ts';
 
 type Props = { item: StatementItem; cost: StatementCost | null; digits: number; onSelect: () => void };
 
@@ -9,7 +10,10 @@ type Props = { item: StatementItem; cost: StatementCost | null; digits: number; 
 export function DearestStatement({ item, cost, digits, onSelect }: Props) {
   const share = cost === null ? null : toStatementShare(cost, item);
   if (cost === null || share === null || share.workedMs === null || share.workedMs === 0n) return null;
-  const amount = cost.money === null ? null : formatShare(share, cost.money.total.currency, digits);
+  const amount =
+    cost.money === null || share.amount === null || share.before === null
+      ? null
+      : formatPart(share.amount, share.before, cost.money.total.currency, digits);
   const percent = toPercent(share.workedMs, cost.wholeMs);
   return (
     <p className="text-ink-muted text-sm" data-dearest={item.id}>
@@ -23,7 +27,7 @@ export function DearestStatement({ item, cost, digits, onSelect }: Props) {
       {amount === null ? 'took longest' : 'cost most'}:{' '}
       {amount === null ? null : <span className="font-semibold text-ink tabular-nums">{amount} </span>}
       {amount === null ? '' : 'in '}
-      <span className="text-ink tabular-nums">{formatMs(share.workedMs)}</span>
+      <span className="text-ink tabular-nums">{formatLength(share.workedMs)}</span>
       {percent === null ? '' : `, ${percent} of the session`}
       {item.outcome === 'failed' ? (
         <>

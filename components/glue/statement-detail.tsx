@@ -1,10 +1,13 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { OUTCOME_TONE } from '@/components/charts/outcome-tones.ts';
+import { formatLength } from '@/components/charts/span-lanes-words.ts';
 import { Swatch } from '@/components/charts/swatch.tsx';
 import { MaskedText } from '@/components/session-page/masked.tsx';
+import { useRevealed } from '@/components/session-work/use-revealed.ts';
+import { toOutcomeText } from '@/components/session-work/work-words.ts';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { Fact, Facts } from '@/components/ui/facts.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
@@ -16,7 +19,6 @@ import { getCapacityDpus } from '@/lib/domain/quantity.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementItem } from '@/lib/domain/session-items.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
-import { formatMs, toOutcomeText } from './statement-words.ts';
 import { findWorkerSize } from './worker-size.ts';
 
 type Props = {
@@ -33,14 +35,7 @@ type Props = {
 /** All that Glue tells of one statement, its error whole. */
 export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFocus, onClose }: Props) {
   const id = useId();
-  const section = useRef<HTMLElement>(null);
-  const show = useEffectEvent(() => {
-    section.current?.scrollIntoView({ block: 'nearest' });
-    if (takesFocus) section.current?.focus({ preventScroll: true });
-  });
-  useEffect(() => {
-    if (item.id >= 0) show();
-  }, [item.id]);
+  const section = useRevealed(item.id, takesFocus);
   const look = OUTCOME_TONE[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
   const currency = cost?.money?.total.currency ?? null;
@@ -82,11 +77,11 @@ export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFo
           />
         </Fact>
         <Fact name="Time">
-          {worked === null ? <MissingValue>not reported by AWS Glue</MissingValue> : formatMs(worked)}
+          {worked === null ? <MissingValue>not reported by AWS Glue</MissingValue> : formatLength(worked)}
           {took === null || worked === null || took <= worked + 1n || item.outcome === 'running' ? null : (
             <span className="block text-ink-muted text-xs">
-              {formatMs(took)} from beginning to end; time in which others ran too, or the session did not live, is not
-              all its own
+              {formatLength(took)} from beginning to end; time in which others ran too, or the session did not live, is
+              not all its own
             </span>
           )}
         </Fact>

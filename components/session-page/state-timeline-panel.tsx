@@ -21,6 +21,8 @@ import { useTimeline } from './use-timeline.ts';
 
 /** A running session's line grows this often; between two looks nothing new is known of it. */
 const GROWS_EVERY_MS = 15_000;
+/** With those of the other charts of a page there are at most 500. */
+const MOST_MARKS = 100;
 
 const UNWATCHED_TONE: Tone = {
   id: UNWATCHED,
@@ -99,7 +101,10 @@ function Chart({ session, timeline, nowMs }: ToldProps) {
     const { whole, spans } = states;
     const work = toWorkSpans(timeline.idling, whole);
     const byWork = { id: 'work', label: timeline.idling?.evidence === 'statements' ? 'Statements' : 'Calculations' };
-    const lanes = [{ id: 'state', label: 'State', spans }, ...(work.length === 0 ? [] : [{ ...byWork, spans: work }])];
+    const lanes = [
+      { id: 'state', label: 'State', many: 'states', spans },
+      ...(work.length === 0 ? [] : [{ ...byWork, many: 'periods', spans: work }]),
+    ];
     return { whole, lanes, spans };
   }, [session, timeline, coarseMs]);
   if (chart === null) {
@@ -114,7 +119,7 @@ function Chart({ session, timeline, nowMs }: ToldProps) {
         whole={chart.whole}
         lanes={chart.lanes}
         tones={TONES}
-        many="stretches"
+        mostMarks={MOST_MARKS}
         describe={(span) => describeStretch(stretches.get(span), span.tone, session.service)}
       />
     </div>

@@ -24,5 +24,5 @@ export function toTimelineSummary(spans: readonly StateSpan[]): string {
   const told = [...lengths]
     .sort((a, b) => b[1] - a[1])
     .map(([tone, ms]) => `${tone === UNWATCHED ? 'not watched' : tone} for ${formatDuration(ms / 1000)}`);
-  return `${formatNumberOf(spans.length, 'stretch', 'stretches')}: ${told.join(', ')}.`;
+  return `${formatNumberOf(spans.length, 'state')}: ${told.join(', ')}.`;
 }

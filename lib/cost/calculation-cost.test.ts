@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSession } from '../domain/session.fixture.ts';
-import { toCalculationCosts, toRowDigits, toShownAmount } from './calculation-cost.ts';
+import { toCalculationCosts } from './calculation-cost.ts';
 import type { Cost, CostComponent } from './cost.ts';
 import { NO_COST } from './cost.ts';
-import { parseDecimal, toText } from './decimal.ts';
-import { roundDecimal } from './work-cost.ts';
+import { parseDecimal } from './decimal.ts';
 
 const line = (changes: Partial<CostComponent>): CostComponent => ({
   item: 'dpu',
@@ -95,30 +94,5 @@ describe('what calculations cost', () => {
         expect(value(money.rest)).toBeGreaterThanOrEqual(0n);
       }),
     );
-  });
-
-  test('is shown so that what is shown adds up, on any page of the list', () => {
-    const decimals = fc.array(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(toText), { maxLength: 60 });
-    fc.assert(
-      fc.property(decimals, fc.integer({ min: 0, max: 6 }), (amounts, digits) => {
-        let before = 0n;
-        let shown = 0n;
-        for (const amount of amounts) {
-          shown += toShownAmount(amount, toText(before), digits);
-          before += value(amount);
-        }
-        expect(shown).toBe(roundDecimal(before, digits));
-      }),
-    );
-  });
-
-  test('is shown with so many digits that the cents of the sum are those of what is shown', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 21n }), (sum) => {
-        expect(roundDecimal(roundDecimal(sum, toRowDigits(sum)), 2)).toBe(roundDecimal(sum, 2));
-      }),
-    );
-    expect(toRowDigits(value('0.12344999'))).toBe(4);
-    expect(toRowDigits(value('0.00499995'))).toBeGreaterThan(4);
   });
 });

@@ -2,7 +2,7 @@ import type { MissingReason } from '../domain/missing.ts';
 import type { Session } from '../domain/session.ts';
 import type { CostBasis } from './cost.ts';
 import { type Decimal, ONE, parseDecimal, toNumber, toText, ZERO } from './decimal.ts';
-import { roundDecimal, splitAmount } from './work-cost.ts';
+import { splitAmount } from './work-cost.ts';
 
 const HOUR_MS = 3_600_000n;
 
@@ -82,27 +82,4 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
       scaled,
     },
   };
-}
-
-const LEAST_DIGITS = 4;
-const MOST_DIGITS = 18;
-
-/**
- * So many digits for the amounts of single calculations that, added up as they are shown, they are what all of them come
- * to as that is shown, in cents.
- */
-export function toRowDigits(sum: Decimal): number {
-  const cents = roundDecimal(sum, 2);
-  let digits = LEAST_DIGITS;
-  while (digits < MOST_DIGITS && roundDecimal(roundDecimal(sum, digits), 2) !== cents) digits += 1;
-  return digits;
-}
-
-/**
- * An amount rounded so that all of a list add up: `before` is what those before it come to. The sum of what is shown is
- * the rounded sum, and each is less than one unit of the last digit away from itself.
- */
-export function toShownAmount(amount: string, before: string, digits: number): Decimal {
-  const start = parseDecimal(before) ?? ZERO;
-  return roundDecimal(start + (parseDecimal(amount) ?? ZERO), digits) - roundDecimal(start, digits);
 }

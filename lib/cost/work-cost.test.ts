@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ONE, parseDecimal, toText } from './decimal.ts';
-import { roundDecimal, roundToSum, splitAmount, toPart } from './work-cost.ts';
+import { roundDecimal, roundToSum, splitAmount, toPart, toRowDigits, toShownPart } from './work-cost.ts';
 
 const decimal = (text: string) => parseDecimal(text) ?? 0n;
 const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
@@ -76,5 +76,40 @@ describe('rounded amounts', () => {
   it('of three thirds are a whole', () => {
     const shown = roundToSum([ONE / 3n, ONE / 3n, ONE / 3n], 2);
     expect(shown.map(toText)).toEqual(['0.33', '0.34', '0.33']);
+  });
+});
+
+describe('the digits of single amounts', () => {
+  it('do not keep what is shown from adding up, on any page of a list', () => {
+    const parts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 20n }), { maxLength: 60 });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 0, max: 6 }), (list, digits) => {
+        let before = 0n;
+        let shown = 0n;
+        for (const amount of list) {
+          shown += toShownPart(amount, before, digits);
+          before += amount;
+        }
+        expect(shown).toBe(roundDecimal(before, digits));
+      }),
+    );
+  });
+
+  it('are so many that what is shown adds up to the sum in cents', () => {
+    expect([toRowDigits(decimal('0.54496'), 3), toRowDigits(decimal('0.54'), 3)]).toEqual([5, 4]);
+    expect(toRowDigits(decimal('0.12344999'), 1)).toBe(4);
+    expect(toRowDigits(decimal('0.00499995'), 0)).toBeGreaterThan(4);
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 22n }), fc.nat(20_000), (whole, count) => {
+        expect(roundDecimal(roundDecimal(whole, toRowDigits(whole, count)), 2)).toBe(roundDecimal(whole, 2));
+      }),
+    );
+  });
+
+  it('are more where thousands share the sum, so that one is told apart from the next', () => {
+    expect(toRowDigits(decimal('10.58'), 9_605)).toBe(5);
+    expect(toRowDigits(decimal('10.58'), 100)).toBe(4);
+    expect(toRowDigits(decimal('0.01'), 10_000)).toBe(6);
+    expect(toRowDigits(0n, 10_000)).toBe(4);
   });
 });

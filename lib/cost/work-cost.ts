@@ -58,3 +58,32 @@ export function roundToSum(values: readonly Decimal[], digits: number): Decimal[
     return own;
   });
 }
+
+/**
+ * A part rounded so that all parts of a list add up: `before` is what those before it come to. The sum of what is shown
+ * is the rounded sum, and each is less than one unit of the last digit away from itself.
+ */
+export function toShownPart(amount: Decimal, before: Decimal, digits: number): Decimal {
+  return roundDecimal(before + amount, digits) - roundDecimal(before, digits);
+}
+
+const LEAST_DIGITS = 4;
+/** More would be read by nobody. */
+const TELLING_DIGITS = 6;
+const MOST_DIGITS = 18;
+/** An amount of so many units of its last digit has three figures, and one beside it is told apart. */
+const TELLING_UNITS = 100n;
+
+/**
+ * So many digits for the single amounts of a list of `count` that one of the usual size has three figures, up to six
+ * digits, and that all of them, added up as they are shown, are what they come to as that is shown, in cents.
+ */
+export function toRowDigits(sum: Decimal, count: number): number {
+  const cents = roundDecimal(sum, 2);
+  const usual = count < 1 ? ZERO : sum / BigInt(count);
+  const isTelling = (digits: number) => usual >= TELLING_UNITS * 10n ** BigInt(PLACES - digits);
+  let digits = LEAST_DIGITS;
+  while (digits < TELLING_DIGITS && usual > ZERO && !isTelling(digits)) digits += 1;
+  while (digits < MOST_DIGITS && roundDecimal(roundDecimal(sum, digits), 2) !== cents) digits += 1;
+  return digits;
+}
