@@ -64,7 +64,7 @@ export async function openCrowded(kind: keyof Crowds, count: number): Promise<Cr
     nowMs: () => (open ? Date.now() : startMs),
   });
   open = true;
-  const env = demoEnvironment({ SPARKTALLY_POLL_SECONDS: '5' }, endpoint.url, [REGION], openDemoDatabase());
+  const env = demoEnvironment({ SPARKTALLY_CALLS_PER_SECOND: '1000' }, endpoint.url, [REGION], openDemoDatabase());
   const { address, server } = await openServer(env);
   return {
     endpoint,

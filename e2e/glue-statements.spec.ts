@@ -100,6 +100,7 @@ test.describe('the statements of a Glue session', () => {
       await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
     }
     const before = calls();
+    expect(before).toBeGreaterThan(0);
     await page.reload();
     await expect(page.getByText(/may not call glue:ListStatements/)).toBeVisible();
     expect(calls()).toBe(before);

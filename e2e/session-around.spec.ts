@@ -11,7 +11,7 @@ async function readRadar({ address }: World): Promise<Radar> {
 async function findSession(world: World, test: (session: Session) => boolean): Promise<Session> {
   const { sessions } = await world.list('range=all');
   const found = sessions.find(test);
-  if (found === undefined) throw new Error('the estate has one');
+  if (found === undefined) throw new Error('the estate has no such session');
   return found;
 }
 

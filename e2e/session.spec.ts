@@ -110,8 +110,8 @@ test.describe('somebody who opens a session', () => {
     for (const place of ['glue/210987654321/us-east-1/-', 'athena/210987654321/us-east-1/no-such-workgroup']) {
       const href = `/sessions/${place}/no-such-session`;
       await page.goto(world.address + href);
-      await expect(page.getByRole('heading', { level: 1, name: 'No such session' })).toBeAttached();
-      await expect(page.getByText('There is no such session')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'There is no such session' })).toBeAttached();
+      await expect(page.getByText('There is no such session').last()).toBeVisible();
       await expect(page.getByRole('main').getByRole('link', { name: 'All sessions' })).toBeVisible();
       const api = await page.request.get(`${world.address}/api${href}`);
       expect([href, api.status()]).toEqual([href, 404]);

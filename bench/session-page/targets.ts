@@ -1,5 +1,5 @@
 import { isLive } from '../../lib/domain/phase.ts';
-import type { Service } from '../../lib/domain/service.ts';
+import { SERVICES, type Service } from '../../lib/domain/service.ts';
 import type { Session } from '../../lib/domain/session.ts';
 import { createFrameDecoder } from '../../lib/stream/decode.ts';
 
@@ -51,14 +51,16 @@ export async function findPair(
   return { many, ten, other };
 }
 
-/** A session of each service that lives, in no hurry to end. */
+/** Those of EMR Serverless all are Spark Connect; of Glue and Athena such a session has no lists to ask for. */
+const hasLists = ({ service, origin }: Session) => service === 'emr-serverless' || origin !== 'spark-connect';
+
+/** A session of each service that lives. */
 export function findLiving(sessions: readonly Session[]): { service: Service; target: Target }[] {
-  const services = ['emr-serverless', 'glue', 'athena'] as const;
-  return services.flatMap((service) => {
+  return SERVICES.map((service) => {
     const row = sessions.find(
-      ({ service: of, phase, origin }) =>
-        of === service && ['idle', 'busy', 'ready'].includes(phase) && origin !== 'spark-connect',
+      (one) => one.service === service && ['idle', 'busy', 'ready'].includes(one.phase) && hasLists(one),
     );
-    return row === undefined ? [] : [{ service, target: { href: row.href, id: row.id, count: 0 } }];
+    if (row === undefined) throw new Error(`no session of ${service} lives`);
+    return { service, target: { href: row.href, id: row.id, count: 0 } };
   });
 }

@@ -26,14 +26,13 @@ type Props = {
 
 /** All that is known of one calculation. Its code and results stay where they are: they are not fetched. */
 export function CalculationDetail({ item, money, digits, nowMs, takesFocus, onClose }: Props) {
-  const section = useRevealed(item.number, takesFocus);
+  const { section, close } = useRevealed(item.number, takesFocus, onClose);
   const { dpuMillis, stateReason, progress, completedAt, submittedAt, state } = item;
   const amount = formatAmount(item, money.currency, digits);
   const percent = dpuMillis === null ? null : toPercent(dpuMillis, money.wholeMillis);
   return (
     <section
-      ref={section}
-      tabIndex={-1}
+      {...section}
       aria-label="The calculation picked"
       className="scroll-mt-4 scroll-mb-4 border-line border-t bg-sunken/50 p-4"
       data-picked={item.id}
@@ -44,7 +43,7 @@ export function CalculationDetail({ item, money, digits, nowMs, takesFocus, onCl
             <MaskedText text={toCalculationName(item)} />
           </bdi>
         </h3>
-        <Button variant="ghost" size="icon" aria-label="Close" title="Close" onClick={onClose} className="-mt-1">
+        <Button variant="ghost" size="icon" aria-label="Close" title="Close" onClick={close} className="-mt-1">
           <X aria-hidden="true" className="size-3.5" />
         </Button>
       </div>

@@ -1,25 +1,13 @@
-import {
-  AnswerFact,
-  Classifications,
-  ConfigurationPanel,
-  ConfigurationPart,
-  PropertiesPart,
-} from '@/components/session-page/configuration.tsx';
-import {
-  type Json,
-  readClassifications,
-  readPath,
-  readProperties,
-  readRecord,
-} from '@/components/session-page/read-detail.ts';
+import { AnswerFact, ConfigurationPanel } from '@/components/session-page/configuration.tsx';
+import { type Json, readPath, readRecord } from '@/components/session-page/read-detail.ts';
 import { Facts } from '@/components/ui/facts.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { EngineParts } from './engine-parts.tsx';
 
 /** The engine's configuration and what the workgroup gave the session. */
 export function AthenaConfiguration({ detail }: { detail: Json }) {
   const engine = readPath(detail, 'EngineConfiguration');
-  const classifications = readClassifications(readPath(engine, 'Classifications'));
   return (
     <ConfigurationPanel
       facts={
@@ -38,16 +26,7 @@ export function AthenaConfiguration({ detail }: { detail: Json }) {
         </>
       }
     >
-      <PropertiesPart title="Spark properties" rows={readProperties(readPath(engine, 'SparkProperties'))} />
-      <PropertiesPart
-        title="Additional engine configuration"
-        rows={readProperties(readPath(engine, 'AdditionalConfigs'))}
-      />
-      {classifications.length === 0 ? null : (
-        <ConfigurationPart title="Classifications">
-          <Classifications list={classifications} />
-        </ConfigurationPart>
-      )}
+      <EngineParts engine={engine} />
     </ConfigurationPanel>
   );
 }

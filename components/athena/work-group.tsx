@@ -1,16 +1,10 @@
-import {
-  AnswerFact,
-  Classifications,
-  ConfigurationPanel,
-  ConfigurationPart,
-  PropertiesPart,
-} from '@/components/session-page/configuration.tsx';
-import { type Json, readClassifications, readPath, readProperties } from '@/components/session-page/read-detail.ts';
+import { AnswerFact, ConfigurationPanel } from '@/components/session-page/configuration.tsx';
+import { type Json, readPath } from '@/components/session-page/read-detail.ts';
+import { EngineParts } from './engine-parts.tsx';
 
 /** How a workgroup is set up, as far as its sessions have to do with it: what GetWorkGroup has under Configuration. */
 export function WorkGroupConfiguration({ configuration }: { configuration: Json }) {
   const engine = readPath(configuration, 'EngineConfiguration');
-  const classifications = readClassifications(readPath(engine, 'Classifications'));
   const results = readPath(configuration, 'ResultConfiguration');
   return (
     <ConfigurationPanel
@@ -35,16 +29,7 @@ export function WorkGroupConfiguration({ configuration }: { configuration: Json 
         </>
       }
     >
-      <PropertiesPart title="Spark properties" rows={readProperties(readPath(engine, 'SparkProperties'))} />
-      <PropertiesPart
-        title="Additional engine configuration"
-        rows={readProperties(readPath(engine, 'AdditionalConfigs'))}
-      />
-      {classifications.length === 0 ? null : (
-        <ConfigurationPart title="Classifications">
-          <Classifications list={classifications} />
-        </ConfigurationPart>
-      )}
+      <EngineParts engine={engine} />
     </ConfigurationPanel>
   );
 }

@@ -35,7 +35,7 @@ type Props = {
 /** All that Glue tells of one statement, its error whole. */
 export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFocus, onClose }: Props) {
   const id = useId();
-  const section = useRevealed(item.id, takesFocus);
+  const { section, close } = useRevealed(item.id, takesFocus, onClose);
   const look = OUTCOME_TONE[item.outcome];
   const share = cost === null ? null : toStatementShare(cost, item);
   const currency = cost?.money?.total.currency ?? null;
@@ -43,8 +43,7 @@ export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFo
   const worked = share?.workedMs ?? null;
   return (
     <section
-      ref={section}
-      tabIndex={-1}
+      {...section}
       aria-labelledby={id}
       className="scroll-mt-4 scroll-mb-4 border-line border-t bg-sunken/50 px-4 py-3"
     >
@@ -53,7 +52,7 @@ export function StatementDetail({ session, item, cost, showsCode, nowMs, takesFo
           <Swatch color={look.color} fill={look.fill} />
           Statement {item.id}
         </h3>
-        <button type="button" aria-label="Close the statement" onClick={onClose} className={buttonClass('ghost', 'sm')}>
+        <button type="button" aria-label="Close the statement" onClick={close} className={buttonClass('ghost', 'sm')}>
           <X aria-hidden="true" className="size-3.5" />
         </button>
       </header>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
 import { PageHeader } from '@/components/layout/page-header.tsx';
@@ -10,15 +9,15 @@ import { LoadProblem } from '@/components/sources/load-problem.tsx';
 import { ClockSwitch } from '@/components/ui/clock-switch.tsx';
 import { ControlBar } from '@/components/ui/control-bar.tsx';
 import { LiveSwitch } from '@/components/ui/live-switch.tsx';
-import { Notice } from '@/components/ui/notice.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { useSeconds } from '@/lib/client/clock.ts';
 import { overviewQuery } from '@/lib/client/queries.ts';
 import { usePageFilters } from '@/lib/client/use-page-filters.ts';
 import { usePaused } from '@/lib/client/use-paused.ts';
 import { useZone } from '@/lib/client/use-zone.ts';
+import { IncompleteNotice } from './incomplete-notice.tsx';
 import { OverviewBody } from './overview-body.tsx';
-import { toCompletenessText, toOverviewSearch } from './overview-model.ts';
+import { toOverviewSearch } from './overview-model.ts';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { RangeSegments } from './range-segments.tsx';
 
@@ -33,7 +32,6 @@ export function OverviewView() {
   // What is held stands still altogether, also what would run with the clock.
   const [heldMs, setHeldMs] = useState(0);
   const overview = query.data;
-  const incomplete = overview === undefined ? null : toCompletenessText(overview);
   return (
     <>
       <PageHeader
@@ -61,18 +59,7 @@ export function OverviewView() {
         {query.error === null ? null : (
           <LoadProblem error={query.error} what="The overview" onRetry={() => void query.refetch()} />
         )}
-        {incomplete === null ? null : (
-          <Notice
-            tone="waiting"
-            live
-            title={incomplete}
-            action={
-              <Link href="/sources" prefetch={false} className="font-medium text-accent-strong text-xs hover:underline">
-                See the sources
-              </Link>
-            }
-          />
-        )}
+        {overview === undefined ? null : <IncompleteNotice overview={overview} />}
         {overview === undefined ? (
           query.isPending ? (
             <OverviewSkeleton />

@@ -1,8 +1,8 @@
 'use client';
 
 import { memo } from 'react';
+import { MoneyScale, ScaleLines } from '@/components/charts/money-scale.tsx';
 import { StackBars } from '@/components/charts/stack-bars.tsx';
-import { formatAxisMoney } from '@/lib/client/format-money.ts';
 import { toNumber } from '@/lib/cost/decimal.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
 import { SERVICE_LOOK } from './service-look.ts';
@@ -19,24 +19,10 @@ export const SpendPlot = memo(function SpendPlot({ chart, onLook }: PlotProps) {
   const every = Math.max(1, Math.ceil(bars.length / MARKS));
   const last = bars.length - 1;
   return (
-    <div className="flex gap-2">
-      <div aria-hidden="true" className="relative h-48 xl:h-72 w-11 shrink-0 text-2xs text-ink-faint tabular-nums">
-        {ticks.map((tick) => (
-          <span key={tick} className="absolute right-0 translate-y-1/2" style={{ bottom: `${(tick / max) * 100}%` }}>
-            {formatAxisMoney(tick, currency)}
-          </span>
-        ))}
-      </div>
+    <MoneyScale ticks={ticks} max={max} currency={currency} className="h-48 xl:h-72">
       <div className="min-w-0 flex-1 pr-3">
         <div className="relative h-48 xl:h-72">
-          {ticks.map((tick) => (
-            <span
-              key={tick}
-              aria-hidden="true"
-              className="absolute inset-x-0 border-line border-t"
-              style={{ bottom: `${(tick / max) * 100}%` }}
-            />
-          ))}
+          <ScaleLines ticks={ticks} max={max} />
           <div className="absolute inset-0">
             <StackBars
               label={`Spend in ${currency}; the arrow keys go from bar to bar`}
@@ -65,6 +51,6 @@ export const SpendPlot = memo(function SpendPlot({ chart, onLook }: PlotProps) {
           ))}
         </div>
       </div>
-    </div>
+    </MoneyScale>
   );
 });

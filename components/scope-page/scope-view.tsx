@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import DroppedNotice from '@/components/filters/dropped-notice.tsx';
-import { toCompletenessText } from '@/components/overview/overview-model.ts';
+import { IncompleteNotice } from '@/components/overview/incomplete-notice.tsx';
 import { OverviewSkeleton } from '@/components/overview/overview-skeleton.tsx';
 import { RangeSegments } from '@/components/overview/range-segments.tsx';
 import { LoadProblem } from '@/components/sources/load-problem.tsx';
@@ -48,7 +47,6 @@ export function ScopeView({ scopeRef }: { scopeRef: ScopeRef }) {
   }, [name]);
 
   if (missing !== null) return <MissingScope scopeRef={scopeRef} problem={missing} />;
-  const incomplete = scope === null ? null : toCompletenessText(scope.overview);
   return (
     <>
       <ScopeHead
@@ -68,18 +66,7 @@ export function ScopeView({ scopeRef }: { scopeRef: ScopeRef }) {
       <div className="flex flex-col gap-4 px-4 pt-4 pb-6 lg:px-6">
         <DroppedNotice problems={[...problems, ...listLeftOut(filters)]} />
         {error === null ? null : <LoadProblem error={error} what="This page" onRetry={retry} />}
-        {incomplete === null ? null : (
-          <Notice
-            tone="waiting"
-            live
-            title={incomplete}
-            action={
-              <Link href="/sources" prefetch={false} className="font-medium text-accent-strong text-xs hover:underline">
-                See the sources
-              </Link>
-            }
-          />
-        )}
+        {scope === null ? null : <IncompleteNotice overview={scope.overview} />}
         {scope === null || scope.problem === null ? null : (
           <>
             {scope.readAt === null ? null : (

@@ -1,12 +1,13 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { MoneyScale, ScaleLines } from '@/components/charts/money-scale.tsx';
 import { SpanLanesAxis, toAxis } from '@/components/charts/span-lanes-axis.tsx';
 import { toBackground } from '@/components/charts/swatch.tsx';
 import { toTicks } from '@/components/charts/ticks.ts';
 import { useWidth } from '@/components/charts/use-width.ts';
 import { formatFullTime } from '@/lib/client/format.ts';
-import { formatAxisMoney, formatMoney } from '@/lib/client/format-money.ts';
+import { formatMoney } from '@/lib/client/format-money.ts';
 import { clockPreference } from '@/lib/client/preferences.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import { type CostCurve, costUntil } from '@/lib/cost/cost-curve.ts';
@@ -74,14 +75,7 @@ export function CostCurvePlot({ curve, spells, lookMs, onLook, atLeast }: Props)
   const spoken = `${atLeast ? 'at least ' : ''}${formatMoney(costUntil(curve, atMs))} by ${formatFullTime(new Date(atMs).toISOString(), clock)}`;
 
   return (
-    <div className="flex gap-2">
-      <div aria-hidden="true" className="relative h-36 w-11 shrink-0 text-2xs text-ink-faint tabular-nums">
-        {ticks.map((tick) => (
-          <span key={tick} className="absolute right-0 translate-y-1/2" style={{ bottom: `${(tick / max) * 100}%` }}>
-            {formatAxisMoney(tick, currency)}
-          </span>
-        ))}
-      </div>
+    <MoneyScale ticks={ticks} max={max} currency={currency} className="h-36">
       <div ref={plot} className="min-w-0 flex-1">
         <div
           role="slider"
@@ -98,14 +92,7 @@ export function CostCurvePlot({ curve, spells, lookMs, onLook, atLeast }: Props)
           onBlur={() => onLook(null)}
           className="relative h-36 cursor-crosshair touch-pan-y rounded-sm"
         >
-          {ticks.map((tick) => (
-            <span
-              key={tick}
-              aria-hidden="true"
-              className="absolute inset-x-0 border-line border-t"
-              style={{ bottom: `${(tick / max) * 100}%` }}
-            />
-          ))}
+          <ScaleLines ticks={ticks} max={max} />
           {bands.map(({ fromMs, toMs }) => {
             const [from, to] = [Math.max(0, x(fromMs)), Math.min(now.x, x(toMs))];
             return to <= from ? null : (
@@ -185,6 +172,6 @@ export function CostCurvePlot({ curve, spells, lookMs, onLook, atLeast }: Props)
           </p>
         )}
       </div>
-    </div>
+    </MoneyScale>
   );
 }

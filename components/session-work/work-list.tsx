@@ -11,7 +11,7 @@ import { ONE, toCapital, type WorkKind } from './work-words.ts';
 
 /** Seven rows and a half, which says that there are more. */
 const MOST_PX = ROW_PX * 7.5;
-const FIRST: ItemRange = { from: 0, to: 1 };
+const FIRST: ItemRange = { from: 0, to: 1, active: -1 };
 
 type Order = { value: string; label: string };
 type Outcomes = 'all' | 'failed';
@@ -64,7 +64,7 @@ export function WorkList<Item>({ href, kind, orders, failed, row }: Props<Item>)
           count={total ?? 3}
           rowPx={ROW_PX}
           mostPx={MOST_PX}
-          onRange={(from, to) => setRange({ from, to })}
+          onRange={(from, to, active) => setRange({ from, to, active })}
         >
           {(index) => {
             const item = itemAt(index);

@@ -21,8 +21,8 @@ export const itemsQuery = <Answer extends List>(href: string, kind: ItemKind, se
       isRefused(state.error) || (state.data !== undefined && isSettled(state.data)) ? false : LIVE_MS,
   });
 
-/** Which rows are looked at. */
-export type ItemRange = { from: number; to: number };
+/** Which rows are looked at, and which one has the focus, wherever it is; -1: none. */
+export type ItemRange = { from: number; to: number; active: number };
 
 export type ItemPages<Item> = {
   /** Null where it was never read, or is on its way. */
@@ -44,7 +44,8 @@ export function useItemPages<Item>(
   const first = useQuery(itemsQuery<SessionItems<Item>>(href, kind, toSearch(parameters, 0)));
   const from = Math.floor(range.from / PAGE_ITEMS);
   const to = Math.floor(Math.max(range.from, range.to - 1) / PAGE_ITEMS);
-  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((page) => page > 0);
+  const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const pages = [...new Set([...seen, Math.floor(range.active / PAGE_ITEMS)])].filter((page) => page > 0);
   const others = useQueries({
     queries: pages.map((page) => itemsQuery<SessionItems<Item>>(href, kind, toSearch(parameters, page))),
   });
