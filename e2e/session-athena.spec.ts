@@ -96,15 +96,11 @@ test.describe('the page of an Athena session', () => {
   });
 
   test('stays whole where one of its parts is denied or fails', async ({ page, world }) => {
+    const denied = { kind: 'error', status: 400, code: 'AccessDeniedException' } as const;
+    // From the beginning: looking for a session asks for its calculations.
+    world.endpoint.faults.add({ match: { operation: 'athena:GetCalculationExecution' }, act: denied });
     const session = await findSession(world, 'range=all&service=athena&phase=idle,busy');
-    world.endpoint.faults.add({
-      match: { operation: 'athena:GetCalculationExecution' },
-      act: { kind: 'error', status: 400, code: 'AccessDeniedException' },
-    });
-    world.endpoint.faults.add({
-      match: { operation: 'athena:ListExecutors' },
-      act: { kind: 'error', status: 400, code: 'AccessDeniedException' },
-    });
+    world.endpoint.faults.add({ match: { operation: 'athena:ListExecutors' }, act: denied });
     await page.goto(world.address + session.href);
     await expect(panelOf(page, 'Executors')).toContainText('athena:ListExecutors', { timeout: 30_000 });
     const calculations = panelOf(page, 'Calculations');
