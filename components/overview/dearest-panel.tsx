@@ -3,12 +3,13 @@ import { MissingField } from '@/components/session-page/missing-field.tsx';
 import { Time } from '@/components/ui/time.tsx';
 import { formatDuration } from '@/lib/client/format.ts';
 import type { CostBasis } from '@/lib/cost/cost.ts';
-import { costAt } from '@/lib/cost/growth.ts';
+import { type Amount, costAt } from '@/lib/cost/growth.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { ListPanel } from './list-panel.tsx';
 import { toListHref } from './overview-links.ts';
+import { readShown } from './overview-model.ts';
 import { SessionLine } from './session-line.tsx';
 import { SessionMoney } from './session-money.tsx';
 
@@ -24,6 +25,9 @@ type Props = { overview: Overview; filters: SessionFilters; nowMs: number };
 /** The sessions of the range that have cost most, by their whole lives. */
 export function DearestPanel({ overview, filters, nowMs }: Props) {
   const { money, complete } = overview;
+  // As of the same moment as the sum of the range.
+  const atMs = Date.parse(money.at);
+  const costs = readShown(money.dearest, money.range.sessions, (session) => costAt(session, atMs));
   return (
     <ListPanel
       title="Dearest sessions"
@@ -37,17 +41,17 @@ export function DearestPanel({ overview, filters, nowMs }: Props) {
         text: 'In the range chosen above.',
       }}
     >
-      {(session) => <DearestLine key={session.key} session={session} nowMs={nowMs} />}
+      {(session) => <DearestLine key={session.key} session={session} cost={costs.get(session) ?? null} nowMs={nowMs} />}
     </ListPanel>
   );
 }
 
-function DearestLine({ session, nowMs }: { session: Session; nowMs: number }) {
+function DearestLine({ session, cost, nowMs }: { session: Session; cost: Amount | null; nowMs: number }) {
   return (
     <SessionLine
       session={session}
       phase
-      value={<SessionMoney session={session} field="cost" amount={costAt(session, nowMs)} />}
+      value={<SessionMoney session={session} field="cost" amount={cost} />}
       under={BASIS[session.cost.basis]}
     >
       <p className="text-ink-muted text-xs">

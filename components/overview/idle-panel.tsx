@@ -2,13 +2,14 @@ import { Hourglass, PartyPopper } from 'lucide-react';
 import { MissingField } from '@/components/session-page/missing-field.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { formatCount, formatDuration } from '@/lib/client/format.ts';
-import { idleCostAt } from '@/lib/cost/growth.ts';
+import { type Amount, idleCostAt } from '@/lib/cost/growth.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { ListPanel } from './list-panel.tsx';
 import { toListHref, toLiveWindow } from './overview-links.ts';
+import { readShown } from './overview-model.ts';
 import { SessionLine } from './session-line.tsx';
 import { SessionMoney } from './session-money.tsx';
 import { StopText } from './stop-text.tsx';
@@ -18,6 +19,7 @@ type Props = { overview: Overview; filters: SessionFilters; nowMs: number };
 /** What idles, what it has wasted, and what ends it. */
 export function IdlePanel({ overview, filters, nowMs }: Props) {
   const { idle, idleTotal, idleUnknown, complete } = overview;
+  const wasted = readShown(idle, idleTotal, (session) => idleCostAt(session, nowMs));
   return (
     <ListPanel
       title="Idle now"
@@ -38,17 +40,18 @@ export function IdlePanel({ overview, filters, nowMs }: Props) {
         text: 'Sessions that wait without work and still hold capacity appear here, the most wasteful first.',
       }}
     >
-      {(session) => <IdleLine key={session.key} session={session} nowMs={nowMs} />}
+      {(session) => <IdleLine key={session.key} session={session} wasted={wasted.get(session) ?? null} nowMs={nowMs} />}
     </ListPanel>
   );
 }
 
-function IdleLine({ session, nowMs }: { session: Session; nowMs: number }) {
+function IdleLine(props: { session: Session; wasted: Amount | null; nowMs: number }) {
+  const { session, wasted, nowMs } = props;
   const idleMs = toMs(session.idleSince);
   return (
     <SessionLine
       session={session}
-      value={<SessionMoney session={session} field="idleCost" amount={idleCostAt(session, nowMs)} />}
+      value={<SessionMoney session={session} field="idleCost" amount={wasted} />}
       under={
         idleMs === null ? (
           <MissingField session={session} field="idleSince" />

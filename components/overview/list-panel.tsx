@@ -5,9 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { formatNumberOf } from '@/lib/client/format.ts';
 import type { Session } from '@/lib/domain/session.ts';
-
-/** More would push what comes next out of sight; the whole list is one click away. */
-const SHOWN = 5;
+import { LISTED } from './overview-model.ts';
 
 export type ListPanelProps = {
   title: string;
@@ -40,7 +38,7 @@ export function ListPanel({ title, note, sessions, total, all, empty, children }
           {empty.text}
         </EmptyState>
       ) : (
-        <ol className="divide-y divide-line">{sessions.slice(0, SHOWN).map(children)}</ol>
+        <ol className="divide-y divide-line">{sessions.slice(0, LISTED).map(children)}</ol>
       )}
     </Panel>
   );

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { NO_COST } from '@/lib/cost/cost.ts';
+import { toText } from '@/lib/cost/decimal.ts';
+import { costAt } from '@/lib/cost/growth.ts';
+import { NOW_MS, toSession } from '@/lib/domain/session.fixture.ts';
 import { EMPTY_FILTERS } from '@/lib/filters/codec.ts';
 import { OVERVIEW } from './overview.fixture.ts';
-import { isUnreadable, listServices, toCompletenessText, toOverviewSearch } from './overview-model.ts';
+import { isUnreadable, listServices, readShown, toCompletenessText, toOverviewSearch } from './overview-model.ts';
 
 describe('overview', () => {
   test('a service without a source has no count, not a count of 0', () => {
@@ -42,5 +46,19 @@ describe('overview', () => {
     expect(toOverviewSearch(EMPTY_FILTERS, 'Europe/Berlin')).toBe('?tz=Europe%2FBerlin');
     const filters = { ...EMPTY_FILTERS, window: { kind: 'relative', range: '7d' } } as const;
     expect(toOverviewSearch(filters, 'Etc/GMT+3')).toBe('?range=7d&tz=Etc%2FGMT%2B3');
+  });
+
+  test('the first of a list add up to their sum where they are all, and are rounded each for itself where not', () => {
+    const amounts = ['1.525', '0.297', null];
+    const sessions = amounts.map((amount, index) =>
+      toSession({ id: `s${index}`, cost: { ...NO_COST, amount, currency: amount === null ? null : 'USD' } }),
+    );
+    const read = (total: number) =>
+      [...readShown(sessions, total, (session) => costAt(session, NOW_MS)).values()].map((one) =>
+        one === null ? null : toText(one.value),
+      );
+    // Rounded each for itself they would be 1.53 + 0.30 beside 1.82.
+    expect(read(3)).toEqual(['1.52', '0.3', null]);
+    expect(read(4)).toEqual(['1.525', '0.297', null]);
   });
 });

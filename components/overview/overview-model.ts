@@ -1,6 +1,9 @@
+import type { Amount } from '@/lib/cost/growth.ts';
+import { shareEach } from '@/lib/cost/shown-cents.ts';
 import type { Overview } from '@/lib/domain/overview.ts';
 import { PHASES, type Phase } from '@/lib/domain/phase.ts';
 import { SERVICES, type Service } from '@/lib/domain/service.ts';
+import type { Session } from '@/lib/domain/session.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 
@@ -50,4 +53,22 @@ export function toCompletenessText(overview: Overview): string | null {
   const { missingSources: missing, sources } = overview;
   if (missing === 0) return 'At least: rows are still arriving.';
   return `At least: ${missing} of ${sources} ${sources === 1 ? 'source' : 'sources'} ${missing === 1 ? 'is' : 'are'} missing.`;
+}
+
+/** More would push what comes next out of sight; the whole list is one click away. */
+export const LISTED = 5;
+
+/**
+ * Amounts of the sessions that such a list shows, in their order. Where those are all there are, they add up to the cent
+ * to the sum that stands elsewhere on the page; the first of many are each rounded for themselves.
+ */
+export function readShown(
+  sessions: readonly Session[],
+  total: number,
+  read: (session: Session) => Amount | null,
+): ReadonlyMap<Session, Amount | null> {
+  const shown = sessions.slice(0, LISTED);
+  const parts = shown.map(read);
+  const amounts = total === shown.length ? shareEach(parts) : parts;
+  return new Map(shown.map((session, index) => [session, amounts[index] ?? null]));
 }

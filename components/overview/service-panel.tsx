@@ -6,8 +6,11 @@ import { LowerBound } from '@/components/ui/lower-bound.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { formatCount } from '@/lib/client/format.ts';
-import type { Overview } from '@/lib/domain/overview.ts';
-import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { readAmounts } from '@/lib/client/money-sum.ts';
+import type { Amount } from '@/lib/cost/growth.ts';
+import { shareAmounts } from '@/lib/cost/shown-cents.ts';
+import type { MoneySum, Overview } from '@/lib/domain/overview.ts';
+import { SERVICE_LABEL, type Service } from '@/lib/domain/service.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { MoneyText } from './money-text.tsx';
 import { toListHref } from './overview-links.ts';
@@ -19,11 +22,21 @@ type Props = { overview: Overview; filters: SessionFilters };
 
 /** Each service with its rate, its spend and its sessions by phase; then the capacity that is billed beside them. */
 export const ServicePanel = memo(function ServicePanel({ overview, filters }: Props) {
+  const { services, burnByService } = overview.money;
+  const spends = shareShown(services, ({ spend }) => spend);
+  const burns = shareShown(burnByService, ({ burnPerHour }) => burnPerHour);
   return (
     <Panel title="By service" note="Rate now, spend of the range, sessions by phase" flush>
       <ul className="divide-y divide-line">
         {listServices(overview).map((count) => (
-          <ServiceLine key={count.service} count={count} overview={overview} filters={filters} />
+          <ServiceLine
+            key={count.service}
+            count={count}
+            spend={spends.get(count.service)}
+            burn={burns.get(count.service)}
+            atLeast={!overview.complete}
+            filters={filters}
+          />
         ))}
       </ul>
       <StandingLines standing={overview.money.standing} />
@@ -31,12 +44,27 @@ export const ServicePanel = memo(function ServicePanel({ overview, filters }: Pr
   );
 });
 
-function ServiceLine({ count, overview, filters }: Props & { count: ServiceCount }) {
+/** A sum with its amounts as they are shown beside the others. */
+type Shown = { sum: MoneySum; amounts: readonly Amount[] };
+
+/** The services' parts in cents that add up to the whole, as it stands above them. */
+function shareShown<Part extends { service: Service }>(
+  parts: readonly Part[],
+  read: (part: Part) => MoneySum,
+): ReadonlyMap<Service, Shown> {
+  const shown = shareAmounts(parts.map((part) => readAmounts(read(part).amounts)));
+  return new Map(parts.map((part, index) => [part.service, { sum: read(part), amounts: shown[index] ?? [] }]));
+}
+
+function ServiceLine(props: {
+  count: ServiceCount;
+  spend: Shown | undefined;
+  burn: Shown | undefined;
+  atLeast: boolean;
+  filters: SessionFilters;
+}) {
+  const { count, spend, burn, atLeast, filters } = props;
   const { service } = count;
-  const { burnByService, services } = overview.money;
-  const burn = burnByService.find((one) => one.service === service)?.burnPerHour;
-  const spend = services.find((one) => one.service === service)?.spend;
-  const atLeast = !overview.complete;
   return (
     <li className="px-4 py-3">
       <div className="flex items-baseline justify-between gap-3">
@@ -53,7 +81,7 @@ function ServiceLine({ count, overview, filters }: Props & { count: ServiceCount
             {spend === undefined ? (
               <MissingValue className="font-normal">{atLeast ? 'none known yet' : 'nothing spent'}</MissingValue>
             ) : (
-              <MoneyText sum={spend} nothing="nothing spent" />
+              <MoneyText {...spend} nothing="nothing spent" />
             )}
           </Link>
         )}
@@ -67,7 +95,7 @@ function ServiceLine({ count, overview, filters }: Props & { count: ServiceCount
               <LowerBound count={count.sessions} atLeast={atLeast} /> {count.sessions === 1 ? 'session' : 'sessions'},{' '}
               {formatCount(count.live)} live
             </span>
-            {burn === undefined ? null : <MoneyText sum={burn} unit=" / h now" nothing="nothing runs" />}
+            {burn === undefined ? null : <MoneyText {...burn} unit=" / h now" nothing="nothing runs" />}
           </p>
           <Phases count={count} filters={filters} />
         </>

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseDecimal } from '@/lib/cost/decimal.ts';
+import type { Amount } from '@/lib/cost/growth.ts';
+import { CENT } from '@/lib/cost/shown-cents.ts';
+import { roundTo } from '@/lib/cost/shown-digits.ts';
 import type { Money, OverviewMoney, SpendBucket } from '@/lib/domain/overview.ts';
-import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { SERVICE_LABEL, SERVICES } from '@/lib/domain/service.ts';
 import { EMPTY_FILTERS, parseFilters } from '@/lib/filters/codec.ts';
 import { NO_MONEY, toSum } from './overview.fixture.ts';
 import { describeBar, toSpendCharts } from './spend-model.ts';
@@ -64,5 +69,33 @@ describe('the bars of a range', () => {
 
   test('of unknown amounts are none, and not bars of 0', () => {
     expect(toSpendCharts({ ...money, range: NO_MONEY.range }, EMPTY_FILTERS)).toEqual([]);
+  });
+
+  test('read as cents that add up to the range, and those of the services to their bar (property)', () => {
+    const part = fc.record({ service: fc.constantFrom(...SERVICES), amount: fc.integer({ min: 0, max: 99_999_999 }) });
+    const anyBars = fc.array(fc.uniqueArray(part, { selector: ({ service }) => service }), { maxLength: 8 });
+    fc.assert(
+      fc.property(anyBars, (bars) => {
+        // Hundred-thousandths.
+        const write = (units: number) => usd((units / 100_000).toFixed(5));
+        const buckets = bars.map((parts, index) => ({
+          start: `2026-11-0${index + 1}T00:00:00.000Z`,
+          end: `2026-11-0${index + 2}T00:00:00.000Z`,
+          spend: parts.map(({ service, amount }) => ({ service, amounts: [write(amount)] })),
+        }));
+        const units = bars.flat().reduce((sum, { amount }) => sum + amount, 0);
+        const spend = { ...toSum(null), amounts: [write(units)] };
+        const [chart] = toSpendCharts(
+          { ...NO_MONEY, buckets, range: { ...NO_MONEY.range, spend } },
+          parseFilters(new URLSearchParams('')).filters,
+        );
+        // What reads as less than a cent stands for none.
+        const cents = ({ value }: Amount) => (value < CENT ? 0n : value);
+        const add = (amounts: readonly Amount[]) => amounts.reduce((sum, one) => sum + cents(one), 0n);
+        const shownBars = chart?.bars ?? [];
+        for (const { parts, shown } of shownBars) expect(add(parts.map((one) => one.shown))).toBe(cents(shown));
+        expect(add(shownBars.map((one) => one.shown))).toBe(roundTo(parseDecimal(write(units).amount) ?? -1n, 2));
+      }),
+    );
   });
 });

@@ -4,12 +4,14 @@ import { formatMoney } from '@/lib/client/format-money.ts';
 import { readAmounts } from '@/lib/client/money-sum.ts';
 import { toNumber, ZERO } from '@/lib/cost/decimal.ts';
 import type { Amount } from '@/lib/cost/growth.ts';
+import { CENT, shareReadably } from '@/lib/cost/shown-cents.ts';
 import type { OverviewMoney, SpendBucket } from '@/lib/domain/overview.ts';
 import { SERVICES, type Service } from '@/lib/domain/service.ts';
 import type { SessionFilters } from '@/lib/filters/filter.ts';
 import { toListHref } from './overview-links.ts';
 
-export type SpendPart = { service: Service; amount: Amount };
+/** `shown`: the amount in cents that add up, to be read; the exact one is for drawing. */
+export type SpendPart = { service: Service; amount: Amount; shown: Amount };
 
 export type SpendBar = {
   key: string;
@@ -18,6 +20,8 @@ export type SpendBar = {
   tick: string;
   href: string;
   total: Amount;
+  /** In cents: those of all bars add up to the spend of the range, and those of its parts to it. */
+  shown: Amount;
   parts: SpendPart[];
 };
 
@@ -32,7 +36,9 @@ function toTitle({ start, end }: SpendBucket, { tz, bucket, at }: OverviewMoney)
   return `${label}${begins}${end > at ? ', so far' : ''}`;
 }
 
-function toParts({ spend }: SpendBucket, currency: string): SpendPart[] {
+type ExactPart = Omit<SpendPart, 'shown'>;
+
+function toExactParts({ spend }: SpendBucket, currency: string): ExactPart[] {
   return spend.flatMap(({ service, amounts }) =>
     readAmounts(amounts)
       .filter((amount) => amount.currency === currency)
@@ -40,24 +46,36 @@ function toParts({ spend }: SpendBucket, currency: string): SpendPart[] {
   );
 }
 
-const addUp = (parts: readonly SpendPart[], currency: string): Amount => ({
-  currency,
-  value: parts.reduce((sum, { amount }) => sum + amount.value, ZERO),
-});
+/** A bar's parts as they are read beside its own amount, which is in cents where it is not less than one. */
+function toParts(parts: readonly ExactPart[], { value, currency }: Amount): SpendPart[] {
+  const whole = value < CENT ? ZERO : value;
+  const shares = shareReadably(
+    parts.map(({ amount }) => amount.value),
+    whole,
+  );
+  return parts.map((part, index) => ({ ...part, shown: { currency, value: shares[index] ?? part.amount.value } }));
+}
+
+const addUp = (parts: readonly ExactPart[]) => parts.reduce((sum, { amount }) => sum + amount.value, ZERO);
 
 /** The charts of a range's spend, the currency of most first; none where nothing was spent that anybody knows of. */
 export function toSpendCharts(money: OverviewMoney, filters: SessionFilters): SpendChart[] {
   const currencies = readAmounts(money.range.spend.amounts).filter(({ value }) => value > ZERO);
   return currencies.map(({ currency }) => {
-    const bars = money.buckets.map((bucket): SpendBar => {
-      const parts = toParts(bucket, currency);
+    const exact = money.buckets.map((bucket) => toExactParts(bucket, currency));
+    const totals = exact.map(addUp);
+    const shares = shareReadably(totals);
+    const bars = money.buckets.map((bucket, index): SpendBar => {
+      const total = { currency, value: totals[index] ?? ZERO };
+      const shown = { currency, value: shares[index] ?? total.value };
       return {
         key: bucket.start,
         title: toTitle(bucket, money),
         tick: toTickLabel(bucket, money.bucket, money.tz),
         href: toListHref(filters, { window: { kind: 'absolute', from: bucket.start, to: bucket.end }, most: 'cost' }),
-        total: addUp(parts, currency),
-        parts,
+        total,
+        shown,
+        parts: toParts(exact[index] ?? [], shown),
       };
     });
     const ticks = toTicks(Math.max(0, ...bars.map(({ total }) => toNumber(total.value))), 3);
@@ -67,7 +85,7 @@ export function toSpendCharts(money: OverviewMoney, filters: SessionFilters): Sp
 }
 
 /** `Fri, Nov 20, 2026: $12.30, EMR Serverless $4.00, AWS Glue $8.30`. */
-export function describeBar({ title, total, parts }: SpendBar, labels: Record<Service, string>): string {
-  const each = parts.length < 2 ? [] : parts.map(({ service, amount }) => `${labels[service]} ${formatMoney(amount)}`);
-  return `${title}: ${[formatMoney(total), ...each].join(', ')}`;
+export function describeBar({ title, shown, parts }: SpendBar, labels: Record<Service, string>): string {
+  const each = parts.length < 2 ? [] : parts.map((part) => `${labels[part.service]} ${formatMoney(part.shown)}`);
+  return `${title}: ${[formatMoney(shown), ...each].join(', ')}`;
 }

@@ -48,7 +48,7 @@ function CurrencyChart({ chart, bucket }: { chart: SpendChart; bucket: string })
     <div>
       <div className="mb-3 flex min-h-5 flex-wrap items-baseline gap-x-4 gap-y-1 text-xs">
         {chart.services.map((service) => {
-          const amount = bar?.parts.find((part) => part.service === service)?.amount;
+          const amount = bar?.parts.find((part) => part.service === service)?.shown;
           return (
             <span key={service} className="inline-flex items-baseline gap-1.5 text-ink-muted">
               <Swatch {...SERVICE_LOOK[service]} className="self-center" />
@@ -62,7 +62,7 @@ function CurrencyChart({ chart, bucket }: { chart: SpendChart; bucket: string })
         <span className="ml-auto text-ink-muted tabular-nums">
           {bar === undefined ? null : (
             <>
-              {bar.title}: <span className="font-semibold text-ink">{formatMoney(bar.total)}</span>
+              {bar.title}: <span className="font-semibold text-ink">{formatMoney(bar.shown)}</span>
             </>
           )}
         </span>

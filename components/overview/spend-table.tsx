@@ -40,12 +40,12 @@ export const SpendTable = memo(function SpendTable({ chart, bucket }: { chart: S
                     {bar.title}
                   </Link>
                 </th>
-                <td className="font-medium text-ink">{formatMoney(bar.total)}</td>
+                <td className="font-medium text-ink">{formatMoney(bar.shown)}</td>
                 {services.map((service) => {
                   const part = bar.parts.find((one) => one.service === service);
                   return (
                     <td key={service} className="text-ink-muted">
-                      {formatMoney(part?.amount ?? { currency, value: 0n })}
+                      {formatMoney(part?.shown ?? { currency, value: 0n })}
                     </td>
                   );
                 })}

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { formatDuration, formatNumberOf } from '@/lib/client/format.ts';
 import { type Amount, burnOf, idleCostAt } from '@/lib/cost/growth.ts';
-import { shareAmounts } from '@/lib/cost/shown-cents.ts';
+import { shareEach } from '@/lib/cost/shown-cents.ts';
 import type { ScopeDetail } from '@/lib/domain/scope-detail.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { toMs } from '@/lib/domain/time-range.ts';
@@ -26,7 +26,7 @@ export function RunningPanel(props: { scope: ScopeDetail; filters: SessionFilter
   const whole = running.length === live;
   const share = (read: (session: Session) => Amount | null) => {
     const parts = running.map((session) => read(session));
-    return whole ? shareAmounts(parts.map((one) => (one === null ? [] : [one]))).map(([one]) => one ?? null) : parts;
+    return whole ? shareEach(parts) : parts;
   };
   const rates = share(burnOf);
   const wasted = share((session) => idleCostAt(session, nowMs));
