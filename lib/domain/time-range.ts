@@ -41,6 +41,14 @@ export function toLife(session: Session, nowMs: number): Life {
   return { startMs, endMs: startMs === null || endMs === null ? endMs : Math.max(startMs, endMs) };
 }
 
+/** AWS rounds some of its times to the second, so that one may come a little before what it follows. */
+const ROUNDING_MS = 1_000;
+
+/** Whether one moment may have followed another (epoch ms): of an end that lies before its beginning neither is known. */
+export function mayFollow(beginMs: number, endMs: number): boolean {
+  return endMs >= beginMs - ROUNDING_MS;
+}
+
 /**
  * Whether any part of a life lies within the bounds; null where what is known of it does not tell. An end that lies
  * within, or a start, is enough by itself.

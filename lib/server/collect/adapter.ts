@@ -1,6 +1,7 @@
 import type { SessionFacts } from '../../cost/session-facts.ts';
 import type { Activity, WorkSummary } from '../../domain/activity.ts';
 import type { MissingReason } from '../../domain/missing.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Service } from '../../domain/service.ts';
 import type { Session } from '../../domain/session.ts';
 import type { ApplicationSetup, SessionSetup } from '../../domain/session-setup.ts';
@@ -23,6 +24,9 @@ export type AskStatus = 'loaded' | Extract<MissingReason, 'loading' | 'denied' |
 export type Raw = { [name: string]: unknown };
 
 export type Moment = { nowMs: number; asOfMs: number; stale: boolean };
+
+/** Why AWS is not asked about an address that no session can have. */
+export const NO_SUCH_ADDRESS: Problem = { kind: 'not_found', message: 'No session can have this address.' };
 
 /**
  * One service as the collector sees it. `Record` is what is kept of a session under the service's own names; the
@@ -74,7 +78,8 @@ export type Adapter<Record> = {
   nextAskMs(record: Record, ask: Ask, nowMs: number): number | null;
   /**
    * One session by its place, asked of AWS now: `raw` is AWS's own answer, unmasked, `answered` the asks that it
-   * answers as well. Fails with `not_found` when AWS knows none there.
+   * answers as well. Fails with `not_found` when AWS knows none there, and without a
+   * call where by its model none can be there: it would refuse such an id, or take it for another call's path.
    */
   get(scope: string, id: string): Promise<{ record: Record; raw: Raw; answered: readonly Ask[] }>;
 };

@@ -10,7 +10,7 @@ import { isSparkConnectEngine } from '../aws/athena/work.ts';
 import { nextDetailAt, nextWorkAt } from '../aws/detail-schedule.ts';
 import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, NO_SUCH_ADDRESS } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
 import { openAthenaLists } from './athena-lists.ts';
@@ -31,6 +31,8 @@ export type AthenaRecord = {
 
 /** Of a listing of Athena. A workgroup that fits in one is listed in full at hardly more cost. */
 const PAGE_ROWS = 100;
+/** Ids as the model has them. */
+const MODEL_ID = /^.{1,256}$/s;
 const FREE_TEXTS = ['description', 'stateChangeReason'] as const;
 
 /**
@@ -228,6 +230,7 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       );
     },
     async get(workGroup, sessionId) {
+      if (!MODEL_ID.test(sessionId)) throw new ProblemError(NO_SUCH_ADDRESS);
       const detail = await gateway.get(sessionId, { workGroup, priority: 'viewer' });
       // Athena finds a session by its id alone; under another workgroup's address it would be a second row.
       if (detail.workGroup !== workGroup)

@@ -10,7 +10,7 @@ import { type EmrApplication, isSparkApplication } from '../aws/emr-serverless/n
 import { toApplicationFacts } from '../aws/emr-serverless/scope.ts';
 import { hasEnded, toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, NO_SUCH_ADDRESS } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { ApplicationSettings } from './application-settings.ts';
 import { toDetailState } from './ask-states.ts';
@@ -153,7 +153,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       settings.standing().map((standing) => ({ ...standing, account: context.account, region: context.region })),
     applications: () => settings.setups({ account: context.account, region: context.region }),
     async readScope(applicationId) {
-      if (!APPLICATION_ID.test(applicationId)) throw new ProblemError(toNoApplication(applicationId));
+      if (!MODEL_ID.test(applicationId)) throw new ProblemError(toNoApplication(applicationId));
       const application = await gateway.getApplication(applicationId, { priority: 'viewer' });
       return { facts: toApplicationFacts(application), raw: application.raw };
     },
@@ -248,6 +248,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       );
     },
     async get(applicationId, sessionId) {
+      if (![applicationId, sessionId].every((id) => MODEL_ID.test(id))) throw new ProblemError(NO_SUCH_ADDRESS);
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
       const { raw } = detail;
       return { record: toRecord(detail, detail), raw, answered: ['session'] };
@@ -273,8 +274,8 @@ async function findNamedApplications(
   return found;
 }
 
-/** Ids as the model has them: nothing else is worth asking for. */
-const APPLICATION_ID = /^[0-9a-z]{1,64}$/;
+/** Ids of applications and sessions as the model has them: nothing else is worth asking for. */
+const MODEL_ID = /^[0-9a-z]{1,64}$/;
 
 function toNoApplication(id: string): Problem {
   return { kind: 'not_found', message: `EMR Serverless can have no application ${id.slice(0, 100)}.` };
@@ -282,7 +283,7 @@ function toNoApplication(id: string): Problem {
 
 /** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */
 async function getNamed(gateway: EmrGateway, scope: string): Promise<EmrApplication | null> {
-  if (!APPLICATION_ID.test(scope)) return null;
+  if (!MODEL_ID.test(scope)) return null;
   try {
     return await gateway.getApplication(scope);
   } catch (error) {

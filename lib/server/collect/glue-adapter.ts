@@ -8,7 +8,7 @@ import type { GlueSession } from '../aws/glue/native.ts';
 import { hasStatements, toWork } from '../aws/glue/phase.ts';
 import { toShownTags } from '../aws/session-row.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
-import type { Adapter } from './adapter.ts';
+import { type Adapter, NO_SUCH_ADDRESS } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext } from './adapter-context.ts';
 import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
 import { openGlueLists } from './glue-lists.ts';
@@ -18,6 +18,9 @@ import type { Sweep } from './sweep.ts';
 /** Five pages. There is no filter of time or state: above them every listing would cost more calls. */
 const LISTED_ALWAYS = 5_000;
 const LIST_EVERY_MS = 15 * 60_000;
+
+/** Ids as the model has them. */
+const MODEL_ID = /^[\t -\ufffd]{1,255}$/;
 
 /** One that worked and is over: its statements, read once more, tell how it idled. One that failed may never have begun. */
 function isOver({ status }: GlueSession): boolean {
@@ -118,7 +121,8 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     },
     nextAskMs: ({ session, work }, ask, nowMs) =>
       ask === 'work' && session.status === 'READY' ? nextWorkAt((work?.running ?? 0) > 0, nowMs) : null,
-    async get(_scope, id) {
+    async get(scope, id) {
+      if (scope !== GLUE_SCOPE || !MODEL_ID.test(id)) throw new ProblemError(NO_SUCH_ADDRESS);
       const session = await gateway.get(id, { priority: 'viewer' });
       const { raw } = session;
       return { record: toRecord(session), raw, answered: [] };

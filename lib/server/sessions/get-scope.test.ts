@@ -23,8 +23,11 @@ const toRef = ({ service, account, region, scope }: Session): ScopeRef => ({
   scope: scope.id,
 });
 
+/** As few as show everything: what is asked about each one by one takes time where the machine has little. */
+const COUNTS = { emrServerless: 36, glue: 6, athena: 24, applications: 3, sparkWorkGroups: 3 };
+
 async function open() {
-  const opened = await openStack();
+  const opened = await openStack({ counts: COUNTS });
   stack = opened;
   const { signal } = new AbortController();
   const read = async () => [...(await opened.read('range=all', 0)).rows.values()];

@@ -4,12 +4,12 @@ import { addPortions, toMoneySum, toPortions } from '../../cost/spend-portions.t
 import { type ScopeRef, scopeHref } from '../../domain/resource-ref.ts';
 import type { GoneSessions } from '../../domain/scope-detail.ts';
 import type { Session } from '../../domain/session.ts';
-import { sessionSchema } from '../../domain/session-schema.ts';
 import { type Bounds, isWithin, toLife } from '../../domain/time-range.ts';
 import type { CollectedSource } from '../collect/collected-source.ts';
 import { isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import type { HistoryStore } from '../history/store.ts';
+import { parseKeptRow } from './parse-kept-row.ts';
 
 const MOST_LISTED = 10;
 
@@ -51,10 +51,8 @@ async function readGone(
     for (const { key, row, lastSeenMs } of share) {
       // Looked at before it is parsed: of other scopes there may be very many. One that came back is shown as it is now.
       if (!key.startsWith(prefix) || source.session(key) !== undefined) continue;
-      const parsed = sessionSchema.safeParse(JSON.parse(row)).data;
-      if (parsed === undefined) continue;
-      const session = { ...parsed, stale: true } as Session;
-      if (isWithin(toLife(session, lastSeenMs), bounds) !== true) continue;
+      const session = parseKeptRow(row);
+      if (session === null || isWithin(toLife(session, lastSeenMs), bounds) !== true) continue;
       // What it did after it was last seen, nobody knows.
       gone.push({ session, spend: toSpends([session], lastSeenMs).spends[0] });
     }

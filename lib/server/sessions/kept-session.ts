@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { toActivity } from '../../domain/activity.ts';
 import { isLive, PHASES } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { sessionSchema } from '../../domain/session-schema.ts';
 import type { StateChange } from '../../domain/state-change.ts';
 import { toLife } from '../../domain/time-range.ts';
 import type { Raw } from '../collect/adapter.ts';
@@ -11,6 +10,7 @@ import { isHistoryError } from '../history/history-error.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import { parseKeptWork } from '../history/kept-work.ts';
 import type { HistoryStore, StoredSession } from '../history/store.ts';
+import { parseKeptRow } from './parse-kept-row.ts';
 
 const raw = z.record(z.string(), z.unknown());
 const phase = z.enum(PHASES).catch('unknown');
@@ -50,19 +50,23 @@ export async function findKept(history: KeptHistory, key: string, problem: Probl
   return { row, raw: null, problem, activity, noActivity: activity === null ? 'unavailable' : null };
 }
 
-/** The row of a kept session, marked stale; null where another version wrote it in another form. */
+/** The row of a kept session, marked stale; null where it cannot be read. */
 function toRow({ row: text, lastSeenMs }: StoredSession): FoundSession['row'] | null {
-  const row = sessionSchema.safeParse(JSON.parse(text)).data;
-  if (row === undefined) return null;
+  const row = parseKeptRow(text);
+  if (row === null) return null;
   // Nobody knows whether one that lived then still does: what it costs now is not told.
   const asOf = new Date(lastSeenMs).toISOString();
-  return { ...row, stale: true, asOf: isLive(row.phase) ? asOf : row.asOf } as FoundSession['row'];
+  return { ...row, asOf: isLive(row.phase) ? asOf : row.asOf };
 }
 
 /** AWS's last answer about a session, masked when it was written; null where none was kept. */
 export async function readAnswer(history: KeptHistory, key: string): Promise<Raw | null> {
   const text = await read(history, (store) => store.getAnswer(key));
-  return text === null ? null : (raw.safeParse(JSON.parse(text)).data ?? null);
+  try {
+    return text === null ? null : (raw.safeParse(JSON.parse(text)).data ?? null);
+  } catch {
+    return null;
+  }
 }
 
 /** What was recorded of its states; null where the history is off. */

@@ -5,7 +5,7 @@ import type { CalculationItem, CalculationList, CalculationSpan, CalculationWork
 import { mayStillArrive } from '../../domain/missing.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
 import { type Calculation, STATEMENT_OUTCOMES, type StatementOutcome } from '../../domain/session-items.ts';
-import { toMs } from '../../domain/time-range.ts';
+import { mayFollow, toMs } from '../../domain/time-range.ts';
 import { PAGE_MEMBERS, readItems, toItemsAnswer } from './session-items.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -26,7 +26,8 @@ function toSpan(item: CalculationItem, untilMs: number): CalculationSpan | null 
   const fromMs = toMs(item.submittedAt);
   const open = item.outcome === 'running' || item.outcome === 'waiting';
   const endMs = open ? untilMs : toMs(item.completedAt);
-  return fromMs === null || endMs === null ? null : [item.number, fromMs, Math.max(fromMs, endMs), item.outcome];
+  if (fromMs === null || endMs === null || !(open || mayFollow(fromMs, endMs))) return null;
+  return [item.number, fromMs, Math.max(fromMs, endMs), item.outcome];
 }
 
 function toWork(items: readonly CalculationItem[], spans: readonly (CalculationSpan | null)[]): CalculationWork {

@@ -9,7 +9,7 @@ import {
   type StatementSpan,
   type StatementWork,
 } from '../../domain/session-items.ts';
-import { toMs } from '../../domain/time-range.ts';
+import { mayFollow, toMs } from '../../domain/time-range.ts';
 import { type Stretch, shareWork } from '../../domain/work-share.ts';
 import type { ItemsReading } from '../collect/item-list.ts';
 import { PAGE_MEMBERS, readItems, toItemsAnswer, wholeNumber } from './session-items.ts';
@@ -44,6 +44,7 @@ function toStretch(statement: Statement, life: { startMs: number | null; endMs: 
   const startedMs = toMs(startedAt);
   const endedMs = outcome === 'running' ? life.endMs : toMs(completedAt);
   if (outcome === 'waiting' || startedMs === null || endedMs === null) return null;
+  if (outcome !== 'running' && !mayFollow(startedMs, endedMs)) return null;
   const fromMs = Math.min(life.endMs, Math.max(startedMs, life.startMs ?? startedMs));
   return { fromMs, toMs: Math.max(fromMs, Math.min(endedMs, life.endMs)) };
 }

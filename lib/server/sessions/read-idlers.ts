@@ -3,7 +3,6 @@ import { summariseWork } from '../../domain/activity.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
 import { toSessionIdling } from '../../domain/session-idling.ts';
-import { sessionSchema } from '../../domain/session-schema.ts';
 import { type Bounds, isWithin, toLife } from '../../domain/time-range.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { toMatcher } from '../../filters/match.ts';
@@ -11,6 +10,7 @@ import { isHistoryError } from '../history/history-error.ts';
 import { parseKeptWork } from '../history/kept-work.ts';
 import type { HistoryStore } from '../history/store.ts';
 import { openPace } from './pace.ts';
+import { parseKeptRow } from './parse-kept-row.ts';
 import { ALWAYS, type Selection } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -101,9 +101,8 @@ async function readGone(
     for await (const share of store.readGone(source, finite)) {
       for (const { row: text, lastSeenMs } of share) {
         if (pace.isDue()) await pace.rest();
-        const row = sessionSchema.safeParse(JSON.parse(text)).data;
-        if (row === undefined) continue;
-        const session = { ...row, stale: true } as Session;
+        const session = parseKeptRow(text);
+        if (session === null) continue;
         const matches = toMatcher({ ...filters, window: ALWAYS }, lastSeenMs);
         if (matches(session) === 'in' && isWithin(toLife(session, lastSeenMs), bounds) === true) gone.push(session);
       }

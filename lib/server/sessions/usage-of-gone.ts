@@ -4,13 +4,13 @@ import { tallySession, type UsageTally } from '../../cost/usage-figure.ts';
 import { isLive } from '../../domain/phase.ts';
 import { placeInTime } from '../../domain/place-in-time.ts';
 import type { Session } from '../../domain/session.ts';
-import { sessionSchema } from '../../domain/session-schema.ts';
 import { type Bounds, isWithin } from '../../domain/time-range.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import { toMatcher } from '../../filters/match.ts';
 import { toIdleCostOfPast } from '../history/idle-of-past.ts';
 import { toRolled } from '../history/rolled.ts';
 import type { StoredSession } from '../history/store.ts';
+import { parseKeptRow } from './parse-kept-row.ts';
 import { ALWAYS } from './select-sessions.ts';
 import type { UsageQuestion } from './usage-question.ts';
 
@@ -27,10 +27,8 @@ export function toIdleAmount({ flags, amounts, currency }: UsageFacts): UsageAmo
 export function tallyGone(tallies: Tallies, question: UsageQuestion, stored: StoredSession): void {
   const { filters, collected, range, previous } = question;
   if (!collected.some(({ id }) => id === stored.source)) return;
-  // Another version may have written it in another form.
-  const row = sessionSchema.safeParse(JSON.parse(stored.row)).data;
-  if (row === undefined) return;
-  const session = { ...row, stale: true } as Session;
+  const session = parseKeptRow(stored.row);
+  if (session === null) return;
   if (toMatcher({ ...filters, window: ALWAYS }, stored.lastSeenMs)(session) !== 'in') return;
   tallyWithin(tallies.range, range, question, { session, stored });
   if (tallies.previous !== null && previous !== null) {
