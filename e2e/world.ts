@@ -77,16 +77,17 @@ export const rowLinks = 'tbody a[href^="/sessions/"]:not([tabindex="-1"])';
 
 export const DESK = { width: 1440, height: 900 };
 
-/** Every row in the order of the table, by scrolling through it; throws while one has not come yet. */
+/** Every row in the order of the table, by scrolling through it; throws where one does not come. */
 export async function readRows(page: Page): Promise<string[]> {
   const rows = await page.locator('[data-rows]').evaluate(async (scroller) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const found = new Map<number, string | null>();
     for (let top = 0; top < scroller.scrollHeight; top += scroller.clientHeight / 2) {
       scroller.scrollTop = top;
-      // One to draw the rows, one for what the drawing asked for.
+      // One to draw the rows, one for what the drawing asked for, and more where a busy machine takes longer to answer.
       await frame();
       await frame();
+      for (let more = 0; more < 300 && scroller.querySelector('tbody tr[aria-busy]') !== null; more += 1) await frame();
       for (const row of scroller.querySelectorAll<HTMLElement>('tbody tr[aria-rowindex]')) {
         found.set(Number(row.getAttribute('aria-rowindex')), row.dataset.row ?? null);
       }

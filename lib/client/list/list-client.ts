@@ -157,8 +157,9 @@ export function createListClient(
     publish({ answer, info, settled: queries.get(answer.asked) ?? snapshot.settled, rows: known });
   }
 
+  /** Also where there are no such rows yet: when they come, they come at once. */
   function isCovered(): boolean {
-    return viewed.from >= window.from && Math.min(viewed.to, snapshot.answer?.count ?? 0) <= window.to;
+    return viewed.from >= window.from && viewed.to <= window.to;
   }
 
   function askFor(more: Pick<ListWindow, 'anchor' | 'keys'>): void {

@@ -100,7 +100,7 @@ function connect(): Connection {
     }
     held.push(message);
     // Until somebody asks for something.
-    if (message.type === 'visible') return;
+    if (message.type === 'visible' || message.type === 'leave') return;
     // The worker and its rows would take the time in which those that are here already are drawn.
     if (first === null) start();
     else afterPaint(start);

@@ -101,6 +101,17 @@ describe('a list in a worker', () => {
     expect([...now().rows.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 241 }, (_, index) => index));
   });
 
+  test('hands over all that is in a high window as soon as it comes', () => {
+    const world = open([]);
+    const { client, keys } = world.join();
+    client.setQuery(aQuery(ALL));
+    client.look(0, 200, { anchor: null, keys: [] });
+    world.work();
+    world.give(rowsOf(500));
+    world.work();
+    expect(keys().slice(0, 200)).toEqual(Array.from({ length: 200 }, (_, index) => `k${index}`));
+  });
+
   test('works out only the last of several queries, and says which one it answers', () => {
     const world = open(rowsOf(10));
     const { client, now } = world.join();
