@@ -87,10 +87,10 @@ export function WorkSplit({ measure, work, rest, cost, ticking, whole, rule }: P
               The session
             </th>
             <td className="whitespace-nowrap py-1.5 text-right">{whole.quantity}</td>
-            <td className="py-1.5 pl-3 text-right font-normal text-ink-muted text-xs">
+            <td className="py-1.5 pl-3 text-right @max-sm:pl-1.5 font-normal text-ink-muted text-xs">
               {whole.quantity === null ? null : '100%'}
             </td>
-            <td className="whitespace-nowrap py-1.5 pl-3 text-right" data-cost={whole.tag}>
+            <td className="whitespace-nowrap py-1.5 pl-3 text-right @max-sm:pl-1.5" data-cost={whole.tag}>
               {whole.amount}
             </td>
           </tr>
@@ -115,8 +115,8 @@ function PartRow(props: Part & { color: string; fill: SwatchFill; amount: ReactN
         </span>
       </th>
       <td className="whitespace-nowrap py-1 text-right">{quantity}</td>
-      <td className="whitespace-nowrap py-1 pl-3 text-right text-ink-muted text-xs">{percent}</td>
-      <td className="whitespace-nowrap py-1 pl-3 text-right font-medium text-ink" data-cost={tag}>
+      <td className="whitespace-nowrap py-1 pl-3 text-right @max-sm:pl-1.5 text-ink-muted text-xs">{percent}</td>
+      <td className="whitespace-nowrap py-1 pl-3 text-right @max-sm:pl-1.5 font-medium text-ink" data-cost={tag}>
         {amount}
       </td>
     </tr>
