@@ -4,22 +4,23 @@ import { isSpark, planAthenaSession } from '../lib/server/demo/athena/session.ts
 import { type Endpoint, openEndpoint } from '../lib/server/demo/endpoint.ts';
 import { type Crowds, NO_CROWDS } from '../lib/server/demo/estate/crowds.ts';
 import { DEMO_ACCOUNT, openEstate } from '../lib/server/demo/estate/estate.ts';
-import type { Life } from '../lib/server/demo/estate/life.ts';
 import { planGlueSession } from '../lib/server/demo/glue/session.ts';
 import { openServer } from './world.ts';
 
 const REGION = 'us-east-1';
-const SEED = 3;
 const COUNTS = { glue: 30, athena: 60, sparkWorkGroups: 1 };
 const HOUR_MS = 3_600_000;
 const HISTORY_MS = 90 * 24 * HOUR_MS;
-/** How far along its work the crowded session is: it holds most of what it will, and has much before it. */
-const ALONG = [0.86, 0.94] as const;
+/** How far along its work the crowded session is: it holds half of what it will at least, and has some before it. */
+const ALONG = [0.5, 0.95] as const;
+const REACH_MS = 10 * 24 * HOUR_MS;
+const TRIES = 14;
+const SEEDS = 40;
 
-/** The life of the crowded session of an estate that would start then. */
-function planCrowded(kind: keyof Crowds, count: number, startMs: number): Life | null {
+/** The estate that starts then, and the place of its crowded session. */
+function openPlanned(kind: keyof Crowds, count: number, seed: number, startMs: number) {
   const estate = openEstate({
-    seed: SEED,
+    seed,
     startMs,
     sessions: 0,
     counts: COUNTS,
@@ -29,23 +30,36 @@ function planCrowded(kind: keyof Crowds, count: number, startMs: number): Life |
     crowds: { ...NO_CROWDS, [kind]: count },
   });
   const region = estate.region(REGION);
-  if (kind === 'statements') return region.glue && planGlueSession(estate, region, region.glue, 0).life;
   const workGroup = region.workGroups.filter(isSpark)[0];
-  return workGroup ? planAthenaSession(estate, region, workGroup, kind === 'executors' ? 0 : 1).life : null;
+  const { glue } = region;
+  if (workGroup === undefined || glue === null) throw new Error('the estate has neither Glue nor a Spark workgroup');
+  if (kind === 'statements') {
+    return { createdMs: glue.createdMs(0), plan: () => planGlueSession(estate, region, glue, 0) };
+  }
+  const index = kind === 'executors' ? 0 : 1;
+  return {
+    createdMs: workGroup.stream.createdMs(index),
+    plan: () => planAthenaSession(estate, region, workGroup, index),
+  };
 }
 
 /**
- * When an estate has to start for its crowded session, which is among its oldest, to be at work now: about 90 days on.
- * Its clock goes back to now once it is open.
+ * Which estate has to start when for its crowded session, which is among its oldest, to be at work now: about 90 days on.
+ * Its clock goes back to now once it is open. The later the start, the later its sessions, but few begin at night: where
+ * none of an estate falls into the time that is wanted, one of another does.
  */
-function findStart(kind: keyof Crowds, count: number, nowMs: number): number {
-  for (let hours = -240; hours <= 240; hours += 0.25) {
-    const startMs = nowMs + HISTORY_MS + hours * HOUR_MS;
-    const life = planCrowded(kind, count, startMs);
-    const [first, last] = [life?.bursts[0], life?.bursts.at(-1)];
-    if (first === undefined || last === undefined) break;
-    const along = (nowMs - first) / (last - first);
-    if (along >= ALONG[0] && along <= ALONG[1]) return startMs;
+function findStart(kind: keyof Crowds, count: number, nowMs: number): { seed: number; startMs: number } {
+  const { bursts } = openPlanned(kind, count, 1, nowMs + HISTORY_MS).plan().life;
+  const workMs = (bursts.at(-1) ?? 0) - (bursts[0] ?? 0);
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    let [earliest, latest] = [nowMs + HISTORY_MS - REACH_MS, nowMs + HISTORY_MS + REACH_MS];
+    for (let time = 0; time < TRIES; time += 1) {
+      const startMs = Math.floor((earliest + latest) / 2);
+      const along = (nowMs - openPlanned(kind, count, seed, startMs).createdMs) / workMs;
+      if (along > ALONG[1]) earliest = startMs;
+      else if (along < ALONG[0]) latest = startMs;
+      else return { seed, startMs };
+    }
   }
   throw new Error(`no start of the estate leaves its session of ${kind} alive`);
 }
@@ -54,10 +68,10 @@ export type Crowded = { endpoint: Endpoint; address: string; find(): Promise<Ses
 
 /** A server over an estate with one session that lives and holds about nine tenths of so many of a kind, and grows. */
 export async function openCrowded(kind: keyof Crowds, count: number): Promise<Crowded> {
-  const startMs = findStart(kind, count, Date.now());
+  const { seed, startMs } = findStart(kind, count, Date.now());
   let open = false;
   const endpoint = await openEndpoint({
-    seed: SEED,
+    seed,
     counts: COUNTS,
     region: REGION,
     crowds: { [kind]: count },
