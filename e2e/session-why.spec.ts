@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { type Decimal, parseDecimal } from '../lib/cost/decimal.ts';
 import type { Session } from '../lib/domain/session.ts';
 import { expect, test, type World } from './world.ts';
 
@@ -13,11 +14,13 @@ function toCents(text: string): number {
   if (digits === null) throw new Error(`“${text}” is no amount`);
   return Number(digits[1]?.replaceAll(',', '')) * 100 + Number(digits[2]);
 }
-/** The same in millionths, with all its digits. */
-function toMicros(text: string): number {
-  const [, whole = '', part = ''] = /(\d[\d,]*)\.?(\d*)/.exec(text) ?? [];
-  return Number(whole.replaceAll(',', '')) * 1_000_000 + Number(part.slice(0, 6).padEnd(6, '0'));
+/** The same with all its digits, however many there are. */
+function toExact(text: string): Decimal {
+  const value = parseDecimal(/[\d,]+\.?\d*/.exec(text)?.[0].replaceAll(',', '') ?? '');
+  if (value === null) throw new Error(`“${text}” is no amount`);
+  return text.includes('−') ? -value : value;
 }
+const CENT = parseDecimal('0.01') ?? -1n;
 const readCents = async (page: Page, name: string) => toCents((await costOf(page, name).first().textContent()) ?? '');
 
 /** The dearest session that fits, whose figures AWS has published. */
@@ -114,13 +117,14 @@ test.describe('the page of a session answers why', () => {
     // With as many digits as it takes for the columns to add up as they stand.
     const amountsOf = async (index: number) => {
       const texts = await rows.nth(index).locator('td:last-child').allTextContents();
-      return texts.map((text) => (text.includes('−') ? -1 : 1) * toMicros(text));
+      return texts.map(toExact);
     };
-    const [total = 0, cost = 0, difference = 0] = (await amountsOf(3)).slice(-3);
-    expect(Math.abs(cost - whole * 10_000)).toBeLessThanOrEqual(5_000);
+    const [total = -1n, cost = -1n, difference = -1n] = (await amountsOf(3)).slice(-3);
+    const beside = cost - BigInt(whole) * CENT;
+    expect(2n * (beside < 0n ? -beside : beside) <= CENT).toBe(true);
     expect(total + difference).toBe(cost);
     const parts = await Promise.all([0, 1, 2].map(amountsOf));
-    expect(parts.reduce((sum, row) => sum + (row.at(-2) ?? Number.NaN), 0)).toBe(cost);
+    expect(parts.reduce((sum, row) => sum + (row.at(-2) ?? -1n), 0n)).toBe(cost);
   });
 
   test('that idles says since when and what that has cost', async ({ page, world }) => {
