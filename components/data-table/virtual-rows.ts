@@ -68,6 +68,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const shownList = useRef<string | null>(null);
   const anchor = useRef<{ key: string; index: number } | null>(null);
   const heldTop = useRef(false);
+  /** Pixels by which the list is scrolled. */
+  const offset = useRef(0);
 
   const items = virtualizer.getVirtualItems();
   const first = items.at(0)?.index ?? 0;
@@ -77,36 +79,42 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const tellNewLook = useEffectEvent(tellLook);
   useEffect(() => tellNewLook(first, last + 1, activeKey), [first, last, activeKey]);
 
-  const notePlace = useEffectEvent((offset: number) => {
-    const index = Math.floor(offset / rowHeight);
+  const notePlace = useEffectEvent((at: number) => {
+    const index = Math.floor(at / rowHeight);
     const key = index < count ? getKey(index) : null;
     if (key === anchor.current?.key && index === anchor.current?.index) return;
     anchor.current = key === null ? null : { key, index };
     tellLook(first, last + 1, activeKey);
   });
-  // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is.
+  // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is. Where the
+  // list stands is remembered and not asked, or the browser would lay out the new rows on the spot.
   const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
     const element = scroller.current;
     if (!element) return;
+    const scrollTo = (to: number) => {
+      if (to === offset.current) return;
+      element.scrollTop = to;
+      offset.current = element.scrollTop;
+    };
     if (shownList.current !== list && count > 0) {
       shownList.current = list;
-      element.scrollTop = initialOffset;
-    } else if (anchor.current !== null && (element.scrollTop > 0 || heldTop.current)) {
+      scrollTo(initialOffset);
+    } else if (anchor.current !== null && (offset.current > 0 || heldTop.current)) {
       const index = placeOf(anchor.current.key);
-      if (index >= 0) element.scrollTop += (index - anchor.current.index) * rowHeight;
+      if (index >= 0) scrollTo(offset.current + (index - anchor.current.index) * rowHeight);
     }
     heldTop.current = holdsTop;
-    notePlace(element.scrollTop);
+    notePlace(offset.current);
     // What is in view now, which the items say only after the next drawing: other rows may be there already.
-    const from = Math.floor(element.scrollTop / rowHeight);
-    tellLook(from, from + Math.ceil(element.clientHeight / rowHeight) + 1, activeKey);
+    const from = Math.floor(offset.current / rowHeight);
+    tellLook(from, from + Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1, activeKey);
   });
-  // Only for other rows: to ask where the list stands makes the browser lay it out on the spot.
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
-  const handleScroll = useEffectEvent((offset: number) => {
+  const handleScroll = useEffectEvent((to: number) => {
     scroller.current?.toggleAttribute('data-sideways', scroller.current.scrollLeft !== 0);
-    notePlace(offset);
-    options.onScroll(offset);
+    offset.current = to;
+    notePlace(to);
+    options.onScroll(to);
   });
   useEffect(() => {
     const element = scroller.current;

@@ -6,7 +6,7 @@ import { useScopeEntries } from '@/components/scope-page/use-scope-entries.tsx';
 import { MenuAt } from '@/components/ui/menu.tsx';
 import { withField } from '@/lib/filters/codec.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
-import type { PickedValue } from './cell-actions.tsx';
+import type { PickedValue } from './session-value.ts';
 
 const MAX_SHOWN = 40;
 

@@ -11,8 +11,9 @@ import { useMedia } from '@/lib/client/use-media.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
 import { useOpenSession } from './open-session.ts';
 import { findFirstRow, findFocusedRow, focusRow, revealRow } from './row-place.ts';
-import { OpenRowProvider, PickedProvider, RowPickProvider } from './row-selection.tsx';
+import { OpenRowProvider, PickedProvider, SelectedRowsProvider } from './row-selection.tsx';
 import { toRowSource } from './row-source.ts';
+import { findSessionValue, type PickedValue } from './session-value.ts';
 import { useRowPick } from './use-row-pick.ts';
 import { useSettledQuery } from './use-settled-query.ts';
 
@@ -23,12 +24,14 @@ const PaletteFeed = lazy(() => import('./palette-feed.tsx'));
 
 export type ListWorkspaceProps = {
   client: ListClient;
+  /** A value of a row was clicked. */
+  onValue: (picked: PickedValue) => void;
   /** The list itself. Its rows carry their key as `data-row`, its scroller `data-rows`. */
   children: ReactNode;
 };
 
 /** What is done with the rows of the list, by hand and by keys: open beside it, select, copy. */
-export function ListWorkspace({ client, children }: ListWorkspaceProps) {
+export function ListWorkspace({ client, onValue, children }: ListWorkspaceProps) {
   const { filters } = useFilterScope();
   // The scroll position is remembered under it.
   const query = useSettledQuery(client, filters);
@@ -77,6 +80,12 @@ export function ListWorkspace({ client, children }: ListWorkspaceProps) {
   useShortcut('select-row', () => pickRow(false));
   useShortcut('select-range', () => pickRow(true));
 
+  function pickValue(button: HTMLElement, key: string): void {
+    const shown = [...client.getSnapshot().rows.values()].find(({ session }) => session.key === key);
+    const value = shown === undefined ? null : findSessionValue(button.dataset.field, shown.session, Date.now());
+    if (value !== null) onValue({ ...value, anchor: button });
+  }
+
   // The whole row leads where its link does. With a modifier or another button the link stays the browser's own; where
   // there is no room beside the list it leads to the page.
   const handleClick = useEffectEvent((event: MouseEvent) => {
@@ -85,7 +94,12 @@ export function ListWorkspace({ client, children }: ListWorkspaceProps) {
     if (clicked === null || key === undefined || event.button > 1) return;
     const href = `/sessions/${key}`;
     const control = clicked.closest('a[href], button, input, label');
-    if (control !== null && control.getAttribute('href') !== href) return;
+    if (control !== null && control.getAttribute('href') !== href) {
+      if (event.button > 0 || !(control instanceof HTMLElement)) return;
+      if (control.matches('.row-box')) row.pick(key, event.shiftKey);
+      else if (control.dataset.field !== undefined) pickValue(control, key);
+      return;
+    }
     if (control === null && document.getSelection()?.type === 'Range') return;
     const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
     if (!plain) {
@@ -127,7 +141,7 @@ export function ListWorkspace({ client, children }: ListWorkspaceProps) {
 
   return (
     <OpenRowProvider value={openKey}>
-      <RowPickProvider value={row}>
+      <SelectedRowsProvider value={selected}>
         <PickedProvider value={picked}>
           <div className="flex min-h-0 flex-1">
             <div ref={list} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
@@ -154,7 +168,7 @@ export function ListWorkspace({ client, children }: ListWorkspaceProps) {
             </Suspense>
           </div>
         </PickedProvider>
-      </RowPickProvider>
+      </SelectedRowsProvider>
     </OpenRowProvider>
   );
 }

@@ -1,9 +1,7 @@
 'use client';
 
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
-import type { RowMarks } from '@/components/data-table/table-row.tsx';
-import { createSelection, type Selection } from '@/lib/client/selection.ts';
-import type { Session } from '@/lib/domain/session.ts';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Selection } from '@/lib/client/selection.ts';
 
 export type RowPick = {
   selection: Selection;
@@ -14,47 +12,22 @@ export type RowPick = {
 /** The rows shown, and how many of them are selected. */
 export type Picked = { shown: number; selected: number; pickAll: (on: boolean) => void };
 
-const PickContext = createContext<RowPick>({ selection: createSelection(), pick: () => {} });
+const NONE: ReadonlySet<string> = new Set();
+
+const SelectedContext = createContext(NONE);
 const PickedContext = createContext<Picked>({ shown: 0, selected: 0, pickAll: () => {} });
 const OpenContext = createContext<string | null>(null);
 
-/** Apart from one another, so that the boxes of rows are not drawn again whenever a row arrives. */
-export const RowPickProvider = PickContext.Provider;
+/** Apart from one another, so that the rows are not drawn again whenever one arrives. */
+export const SelectedRowsProvider = SelectedContext.Provider;
 export const PickedProvider = PickedContext.Provider;
 export const OpenRowProvider = OpenContext.Provider;
 
+/** The keys of the selected rows; another set after every change. */
+export const useSelectedRows = () => useContext(SelectedContext);
+
 /** The key of the row whose session is beside the list. */
 export const useOpenRow = () => useContext(OpenContext);
-
-function useIsPicked(key: string): boolean {
-  const { selection } = useContext(PickContext);
-  return useSyncExternalStore(
-    selection.subscribe,
-    () => selection.keys().has(key),
-    () => false,
-  );
-}
-
-/** How a row of the list stands out. */
-export function useRowMarks(key: string): RowMarks {
-  return { selected: useIsPicked(key), current: useOpenRow() === key };
-}
-
-/** Selects a row. Not a tab stop of its own: the arrow keys reach it from the row. */
-export function RowBox({ session }: { session: Session }) {
-  const { pick } = useContext(PickContext);
-  const checked = useIsPicked(session.key);
-  return (
-    <input
-      type="checkbox"
-      tabIndex={-1}
-      checked={checked}
-      aria-label={`Select ${session.name ?? session.id}`}
-      onChange={({ nativeEvent }) => pick(session.key, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
-      className="row-box"
-    />
-  );
-}
 
 /** Selects all rows shown, or none of them. */
 export function AllRowsBox() {

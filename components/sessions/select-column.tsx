@@ -3,7 +3,8 @@
 import type { TableColumn } from '@/components/data-table/data-table.tsx';
 import { columnHelper } from '@/components/data-table/features.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import { AllRowsBox, RowBox } from './row-selection.tsx';
+import { drawBox } from './draw-name.ts';
+import { AllRowsBox } from './row-selection.tsx';
 
 const helper = columnHelper<Session>();
 const id = 'select';
@@ -21,5 +22,11 @@ const meta = {
 /** The boxes that select rows, at the left of the table. */
 export const SELECT_COLUMN: TableColumn<Session> = {
   head: { ...helper.display({ id, meta }), id, meta },
-  draw: (session) => <RowBox session={session} />,
+  draw: (session, { selected }) => ({
+    children: [drawBox(session, selected)],
+    className: '',
+    title: null,
+    ticks: false,
+    news: null,
+  }),
 };

@@ -1,12 +1,14 @@
 'use client';
 
+import { toReact } from '@/components/ui/markup-view.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { SESSION_FIELDS } from '@/lib/tables/session-fields.ts';
+import { drawBox, drawName } from './draw-name.ts';
 import { PhaseBadge } from './phase-badge.tsx';
-import { RowBox } from './row-selection.tsx';
+import { useOpenRow, useSelectedRows } from './row-selection.tsx';
 import { ServiceMark } from './service-mark.tsx';
-import { NameCell, SessionCell } from './session-cell.tsx';
+import { SessionCell } from './session-cell.tsx';
 
 const find = (id: string) => SESSION_FIELDS.filter((field) => field.id === id);
 
@@ -18,6 +20,8 @@ export type SessionCardProps = { session: Session; unconfirmed: boolean };
 
 /** A row on a narrow screen. */
 export function SessionCard({ session, unconfirmed }: SessionCardProps) {
+  const open = useOpenRow() === session.key;
+  const selected = useSelectedRows().has(session.key);
   return (
     <div
       className={classNames(
@@ -26,10 +30,8 @@ export function SessionCard({ session, unconfirmed }: SessionCardProps) {
       )}
     >
       <div className="flex items-center gap-1">
-        <RowBox session={session} />
-        <span className="min-w-0 flex-1">
-          <NameCell session={session} withId={false} whole />
-        </span>
+        {toReact(drawBox(session, selected))}
+        <span className="min-w-0 flex-1">{toReact(drawName(session, { withId: false, open, whole: true }))}</span>
         <span className="max-w-[45%] shrink-0">
           <PhaseBadge phase={session.phase} state={session.state} />
         </span>

@@ -4,22 +4,23 @@ import { lazy, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { ColumnActionsProvider } from '@/components/data-table/column-actions.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ROW_HEIGHT } from '@/components/data-table/density.ts';
+import type { SortingState } from '@/components/data-table/features.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { toColumnActions } from '@/lib/client/column-actions.ts';
 import type { ListClient } from '@/lib/client/list/list-client.ts';
 import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import { findOffset, saveOffset } from '@/lib/client/list-position.ts';
-import { shortcutsPreference } from '@/lib/client/preferences.ts';
+import { clockPreference, shortcutsPreference } from '@/lib/client/preferences.ts';
 import { useColumnLayout } from '@/lib/client/use-column-layout.ts';
 import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { parseSortField } from '@/lib/filters/sort-codec.ts';
 import { toShownColumns } from '@/lib/tables/column-layout.ts';
-import { toColumns } from './columns.tsx';
+import { toColumns } from './columns.ts';
 import { ListNothing } from './list-nothing.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { ListTotals } from './list-totals.tsx';
-import { useRowMarks } from './row-selection.tsx';
+import { useOpenRow, useSelectedRows } from './row-selection.tsx';
 import { SELECT_COLUMN } from './select-column.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import { useSettledQuery } from './use-settled-query.ts';
@@ -39,16 +40,31 @@ export function SessionList({ client, scroller, cards }: SessionListProps) {
   const { filters, setFilters } = useFilterScope();
   const { columns: layout, density, setColumns } = useColumnLayout();
   const [shortcuts] = usePreference(shortcutsPreference);
+  const [clock] = usePreference(clockPreference);
   const rows = useRowWindow(client);
   const holdsTop = useListPart(client, (list) => list.info.endedNow);
   const query = useSettledQuery(client, filters);
   const columns = useMemo(
-    () => [SELECT_COLUMN, ...toColumns(toShownColumns(layout), density === 'comfortable')],
-    [layout, density],
+    () => [SELECT_COLUMN, ...toColumns(toShownColumns(layout), { withId: density === 'comfortable', clock })],
+    [layout, density, clock],
   );
+  const selected = useSelectedRows();
+  const current = useOpenRow();
+  const marks = useMemo(() => ({ selected, current }), [selected, current]);
   const sorting = useMemo(
     () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
     [filters.sort],
+  );
+  const handleSorting = useCallback(
+    (next: SortingState) =>
+      setFilters({
+        ...filters,
+        sort: next.flatMap(({ id, desc }) => {
+          const field = parseSortField(id);
+          return field === null ? [] : [{ field, descending: desc }];
+        }),
+      }),
+    [filters, setFilters],
   );
   const handleScroll = useCallback((offset: number) => saveOffset(query, offset), [query]);
   const letters = shortcuts === 'on';
@@ -80,17 +96,9 @@ export function SessionList({ client, scroller, cards }: SessionListProps) {
         caption="Interactive Spark sessions"
         columns={columns}
         getKey={toKey}
-        useMarks={useRowMarks}
+        marks={marks}
         sorting={sorting}
-        onSortingChange={(next) =>
-          setFilters({
-            ...filters,
-            sort: next.flatMap(({ id, desc }) => {
-              const field = parseSortField(id);
-              return field === null ? [] : [{ field, descending: desc }];
-            }),
-          })
-        }
+        onSortingChange={handleSorting}
         rowHeight={ROW_HEIGHT[density]}
         totals={hasTotals ? <ListTotals client={client} columns={columns} /> : null}
       />

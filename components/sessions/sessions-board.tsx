@@ -16,7 +16,6 @@ import { usePreference } from '@/lib/client/use-preference.ts';
 import { useTextSelected } from '@/lib/client/use-text-selected.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import type { FilterProblem } from '@/lib/filters/filter.ts';
-import { CellActionsProvider, type PickedValue } from './cell-actions.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { HoldButton } from './hold-button.tsx';
@@ -27,6 +26,7 @@ import { ListTimeline } from './list-timeline.tsx';
 import { ListWorkspace } from './list-workspace.tsx';
 import { NewRows } from './new-rows.tsx';
 import { SessionList } from './session-list.tsx';
+import type { PickedValue } from './session-value.ts';
 import { ShareButton } from './share-button.tsx';
 import { TimelineToggle } from './timeline-toggle.tsx';
 import { ViewsFallback } from './views-fallback.tsx';
@@ -93,7 +93,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
   );
   const list = useMemo(
     () => (
-      <ListWorkspace client={client}>
+      <ListWorkspace client={client} onValue={setPicked}>
         <NewRows client={client} scroller={scroller} />
         <SessionList client={client} scroller={scroller} cards={cards} />
       </ListWorkspace>
@@ -104,19 +104,17 @@ function Board({ problems, demo }: SessionsBoardProps) {
   return (
     <FilterProvider value={scope}>
       <ListFacets client={client} watchFacets={watchFacets}>
-        <CellActionsProvider value={setPicked}>
-          <ListHead client={client} demo={demo} actions={actions} />
-          <FilterBar />
-          <FilterChips />
-          <ListAlerts client={client} problems={problems} cards={cards} />
-          {stretches === 0 ? null : <ListTimeline client={client} />}
-          {list}
-          {picked === null ? null : (
-            <Suspense fallback={null}>
-              <CellMenu picked={picked} onClose={() => setPicked(null)} />
-            </Suspense>
-          )}
-        </CellActionsProvider>
+        <ListHead client={client} demo={demo} actions={actions} />
+        <FilterBar />
+        <FilterChips />
+        <ListAlerts client={client} problems={problems} cards={cards} />
+        {stretches === 0 ? null : <ListTimeline client={client} />}
+        {list}
+        {picked === null ? null : (
+          <Suspense fallback={null}>
+            <CellMenu picked={picked} onClose={() => setPicked(null)} />
+          </Suspense>
+        )}
       </ListFacets>
     </FilterProvider>
   );

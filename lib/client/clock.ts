@@ -48,3 +48,8 @@ export function useSeconds(serverNowMs: number): number {
 export function useCoarseNow(serverNowMs: number): number {
   return useSyncExternalStore(everyTenSeconds.subscribe, everyTenSeconds.read, () => serverNowMs);
 }
+
+/** The same for what is drawn without React; gives back how to stop. */
+export function subscribeSeconds(listener: (nowMs: number) => void): () => void {
+  return everySecond.subscribe(() => listener(everySecond.read()));
+}

@@ -1,15 +1,18 @@
-'use client';
-
 import type { TableColumn } from '@/components/data-table/data-table.tsx';
 import { columnHelper } from '@/components/data-table/features.ts';
+import type { Clock } from '@/lib/client/preferences.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import type { ShownColumn } from '@/lib/tables/column-layout.ts';
-import { NameCell, SessionCell } from './session-cell.tsx';
+import { drawCell } from './draw-cell.ts';
+import { drawName } from './draw-name.ts';
 
 const helper = columnHelper<Session>();
 
-/** The columns of the session table; `withId` shows a second line, for the comfortable density. */
-export function toColumns(shown: readonly ShownColumn[], withId: boolean): TableColumn<Session>[] {
+/** How the rows are shown: `withId` adds a second line, for the comfortable density. */
+export type ColumnOptions = { withId: boolean; clock: Clock };
+
+/** The columns of the session table. */
+export function toColumns(shown: readonly ShownColumn[], { withId, clock }: ColumnOptions): TableColumn<Session>[] {
   return shown.map(({ field, width, grow, pinned, left }) => {
     const id = field.id;
     const meta = {
@@ -30,8 +33,15 @@ export function toColumns(shown: readonly ShownColumn[], withId: boolean): Table
     });
     return {
       head: { ...head, id, meta },
-      draw: (session) =>
-        field.main ? <NameCell session={session} withId={withId} /> : <SessionCell field={field} session={session} />,
+      draw: field.main
+        ? (session, { current }) => ({
+            children: [drawName(session, { withId, open: current, whole: false })],
+            className: '',
+            title: null,
+            ticks: false,
+            news: null,
+          })
+        : (session, { nowMs }) => drawCell(field, session, { nowMs, clock }),
     };
   });
 }
