@@ -1,7 +1,8 @@
 'use client';
 
 import type { RowData } from '@tanstack/react-table';
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { subscribeSeconds } from '@/lib/client/clock.ts';
 import type { RowColumn } from './cell-content.ts';
 import { HEADER_HEIGHT, TOTALS_HEIGHT } from './density.ts';
@@ -48,6 +49,25 @@ export function TableBody<Row extends RowData>(props: TableBodyProps<Row>) {
     return row === null ? null : getKey(row);
   };
 
+  const place = (index: number): PlacedRow<Row>['input'] => {
+    const row = rows.rowAt(index);
+    if (row === null) return null;
+    const key = getKey(row);
+    const unconfirmed = rows.isUnconfirmed(index);
+    return { row, key, index, unconfirmed, marks, selected: marks.selected.has(key), current: marks.current === key };
+  };
+  function draw(items: readonly VirtualItem[], height: number): void {
+    if (body.current === null) return;
+    painter.current ??= createRowPainter<Row>(body.current);
+    const placed = items.map(({ index, start, end }) => ({ index, start, end, input: place(index) }));
+    const bottom = height + HEADER_HEIGHT;
+    // What has not changed is not written again.
+    painter.current.paint(
+      { placed, columns: props.columns, rowHeight, top: HEADER_HEIGHT, bottom, activeKey },
+      Date.now(),
+    );
+  }
+
   const virtual = useVirtualRows({
     scroller,
     count: rows.count,
@@ -62,27 +82,8 @@ export function TableBody<Row extends RowData>(props: TableBodyProps<Row>) {
     onScroll: props.onScroll,
     look: props.look,
     holdsTop: props.holdsTop,
+    draw,
   });
-
-  const place = (index: number): PlacedRow<Row>['input'] => {
-    const row = rows.rowAt(index);
-    if (row === null) return null;
-    const key = getKey(row);
-    const unconfirmed = rows.isUnconfirmed(index);
-    return { row, key, index, unconfirmed, marks, selected: marks.selected.has(key), current: marks.current === key };
-  };
-  const paint = useEffectEvent(() => {
-    if (body.current === null) return;
-    painter.current ??= createRowPainter<Row>(body.current);
-    const placed = virtual.items.map(({ index, start, end }) => ({ index, start, end, input: place(index) }));
-    const bottom = virtual.height + HEADER_HEIGHT;
-    painter.current.paint(
-      { placed, columns: props.columns, rowHeight, top: HEADER_HEIGHT, bottom, activeKey },
-      Date.now(),
-    );
-  });
-  // At every render: what has not changed is not written again.
-  useLayoutEffect(() => paint());
   useEffect(() => subscribeSeconds((nowMs) => painter.current?.tick(nowMs)), []);
 
   // After the rows are drawn, as it looks for one of them.

@@ -29,6 +29,8 @@ export type VirtualRowsOptions = {
   look: Look;
   /** Whether the first row keeps its place too when others come above it: not while the list is still coming in. */
   holdsTop: boolean;
+  /** Draws what React does not: after each render, and before the list is scrolled, for which it has to be there. */
+  draw?: (items: readonly VirtualItem[], height: number) => void;
 };
 
 export type VirtualRows = {
@@ -86,6 +88,10 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     anchor.current = key === null ? null : { key, index };
     tellLook(first, last + 1, activeKey);
   });
+  const height = virtualizer.getTotalSize();
+  const draw = useEffectEvent(() => options.draw?.(items, height));
+  useLayoutEffect(() => draw());
+
   // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is. Where the
   // list stands is remembered and not asked, or the browser would lay out the new rows on the spot.
   const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
@@ -110,18 +116,19 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     tellLook(from, from + Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1, activeKey);
   });
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
-  const handleScroll = useEffectEvent((to: number) => {
-    scroller.current?.toggleAttribute('data-sideways', scroller.current.scrollLeft !== 0);
-    offset.current = to;
-    notePlace(to);
-    options.onScroll(to);
+  const handleScroll = useEffectEvent((element: HTMLElement) => {
+    element.toggleAttribute('data-sideways', element.scrollLeft !== 0);
+    offset.current = element.scrollTop;
+    notePlace(element.scrollTop);
+    options.onScroll(element.scrollTop);
   });
   useEffect(() => {
     const element = scroller.current;
-    const listen = () => handleScroll(virtualizer.scrollOffset ?? 0);
-    element?.addEventListener('scroll', listen, { passive: true });
-    return () => element?.removeEventListener('scroll', listen);
-  }, [scroller, virtualizer]);
+    if (element === null) return;
+    const listen = () => handleScroll(element);
+    element.addEventListener('scroll', listen, { passive: true });
+    return () => element.removeEventListener('scroll', listen);
+  }, [scroller]);
 
   // The height is a guess that is never measured: another density is another guess.
   useEffect(() => {
@@ -130,7 +137,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
 
   return {
     items,
-    height: virtualizer.getTotalSize(),
+    height,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }
