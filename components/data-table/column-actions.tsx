@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
 /** What a viewer can do to the columns from their heads. */
 export type ColumnActions = {
@@ -21,8 +21,9 @@ const Context = createContext<Said | null>(null);
 /** Lets the heads of a table change its columns; what they did is told to a screen reader. */
 export function ColumnActionsProvider({ actions, children }: { actions: ColumnActions; children: ReactNode }) {
   const [said, say] = useState('');
+  const value = useMemo(() => ({ actions, say }), [actions]);
   return (
-    <Context.Provider value={{ actions, say }}>
+    <Context.Provider value={value}>
       {children}
       <span role="status" className="sr-only">
         {said}

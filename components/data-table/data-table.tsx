@@ -1,7 +1,7 @@
 'use client';
 
 import type { RowData } from '@tanstack/react-table';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { RowColumn } from './cell-content.ts';
 import type { Column, ColumnMeta, SortingState } from './features.ts';
 import { TableBody, type TableBodyProps } from './table-body.tsx';
@@ -26,7 +26,7 @@ export type DataTableProps<Row extends RowData> = Omit<TableBodyProps<Row>, 'col
 };
 
 /** A native table of which only the rows in view are in the document; their true place is told by aria-rowindex. */
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+function PlainDataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { caption, columns, sorting, onSortingChange, totals, empty, ...body } = props;
   const { rows, scroller } = body;
   const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
@@ -65,3 +65,6 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+/** Drawn again only when what it is given has changed. */
+export const DataTable = memo(PlainDataTable) as typeof PlainDataTable;

@@ -63,7 +63,8 @@ export function toRow<Row>(input: RowInput<Row>, height: number, cells: readonly
   return {
     tag: 'tr',
     className: classNames(
-      'cursor-pointer',
+      // A row that is positioned is painted for itself: the others are not when a figure of one changes.
+      'relative cursor-pointer',
       selected || current ? 'bg-accent-soft' : 'bg-surface focus-within:bg-sunken hover:bg-sunken',
       unconfirmed && 'bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--sunken)_6px_12px)]',
     ),

@@ -5,8 +5,8 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect
 
 import type { Look } from './row-window.ts';
 
-/** Rows drawn beyond either edge: as few as a turn of the wheel takes, since each is drawn again with every answer. */
-const OVERSCAN = 4;
+/** Rows drawn beyond either edge: enough while the list is scrolled, and few at rest, as each is drawn with every answer. */
+const OVERSCAN = { scrolling: 6, resting: 1 };
 
 export type VirtualRowsOptions = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -45,9 +45,11 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { scroller, count, rowHeight, headerHeight, getKey, indexOf, activeKey, listKey, initialOffset, holdsTop } =
     options;
   const activeIndex = activeKey === null ? -1 : indexOf(activeKey);
+  const isScrolling = useRef((): boolean => false);
   const extract = useCallback(
     (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
+      const overscan = isScrolling.current() ? OVERSCAN.scrolling : OVERSCAN.resting;
+      const indexes = defaultRangeExtractor({ ...range, overscan });
       if (activeIndex < 0 || activeIndex >= range.count || indexes.includes(activeIndex)) return indexes;
       return [...indexes, activeIndex].sort((a, b) => a - b);
     },
@@ -59,12 +61,15 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     rangeExtractor: extract,
-    overscan: OVERSCAN,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     scrollPaddingEnd: options.footerHeight ?? 0,
     initialOffset,
   });
+
+  useLayoutEffect(() => {
+    isScrolling.current = () => virtualizer.isScrolling;
+  }, [virtualizer]);
 
   // Null before the first rows came: there is nothing to be scrolled until then.
   const shownList = useRef<string | null>(null);

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, type RefObject, Suspense, useCallback, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { ColumnActionsProvider } from '@/components/data-table/column-actions.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { ROW_HEIGHT } from '@/components/data-table/density.ts';
@@ -51,24 +51,31 @@ export function SessionList({ client, scroller, cards }: SessionListProps) {
   const selected = useSelectedRows();
   const current = useOpenRow();
   const marks = useMemo(() => ({ selected, current }), [selected, current]);
-  const sorting = useMemo(
-    () => filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })),
-    [filters.sort],
-  );
-  const handleSorting = useCallback(
-    (next: SortingState) =>
-      setFilters({
-        ...filters,
-        sort: next.flatMap(({ id, desc }) => {
-          const field = parseSortField(id);
-          return field === null ? [] : [{ field, descending: desc }];
-        }),
+  // Other filters are no other sort.
+  const sort = JSON.stringify(filters.sort.map(({ field, descending }) => ({ id: field, desc: descending })));
+  const sorting = useMemo((): SortingState => JSON.parse(sort), [sort]);
+  const latest = useRef({ filters, setFilters });
+  useLayoutEffect(() => {
+    latest.current = { filters, setFilters };
+  }, [filters, setFilters]);
+  const handleSorting = useCallback((next: SortingState) => {
+    latest.current.setFilters({
+      ...latest.current.filters,
+      sort: next.flatMap(({ id, desc }) => {
+        const field = parseSortField(id);
+        return field === null ? [] : [{ field, descending: desc }];
       }),
-    [filters, setFilters],
-  );
+    });
+  }, []);
   const handleScroll = useCallback((offset: number) => saveOffset(query, offset), [query]);
   const letters = shortcuts === 'on';
   const hasTotals = useListPart(client, (list) => list.sums !== null) && rows.count > 0;
+  const actions = useMemo(() => toColumnActions(layout, setColumns), [layout, setColumns]);
+  const empty = useMemo(() => <ListNothing client={client} />, [client]);
+  const totals = useMemo(
+    () => (hasTotals ? <ListTotals client={client} {...(cards ? {} : { columns })} /> : null),
+    [hasTotals, client, cards, columns],
+  );
   const shared = {
     rows,
     look: client.look,
@@ -78,19 +85,19 @@ export function SessionList({ client, scroller, cards }: SessionListProps) {
     listKey: query,
     initialOffset: findOffset(query),
     onScroll: handleScroll,
-    empty: <ListNothing client={client} />,
+    empty,
   };
 
   if (cards) {
     return (
       <Suspense fallback={<ListSkeleton />}>
         <SessionCards {...shared} />
-        {hasTotals ? <ListTotals client={client} /> : null}
+        {totals}
       </Suspense>
     );
   }
   return (
-    <ColumnActionsProvider actions={toColumnActions(layout, setColumns)}>
+    <ColumnActionsProvider actions={actions}>
       <DataTable
         {...shared}
         caption="Interactive Spark sessions"
@@ -100,7 +107,7 @@ export function SessionList({ client, scroller, cards }: SessionListProps) {
         sorting={sorting}
         onSortingChange={handleSorting}
         rowHeight={ROW_HEIGHT[density]}
-        totals={hasTotals ? <ListTotals client={client} columns={columns} /> : null}
+        totals={totals}
       />
     </ColumnActionsProvider>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FilterProblem } from '../filters/filter.ts';
 import { type ColumnLayout, DEFAULT_LAYOUT, type Density } from '../tables/column-layout.ts';
 import { LAYOUT_PARAMETERS, parseColumns, parseLayout, serializeColumns } from '../tables/layout-codec.ts';
@@ -17,6 +17,7 @@ export type LayoutState = {
   fromAddress: boolean;
   /** What the viewer's own columns name that is no more. */
   problems: readonly FilterProblem[];
+  /** The same function while changes go to the same place. */
   setColumns: (columns: ColumnLayout) => void;
   setDensity: (density: Density) => void;
   /** Makes what the address says the viewer's own. */
@@ -43,15 +44,19 @@ export function useColumnLayout(): LayoutState {
 
   const columns = address.columns ?? own.layout ?? DEFAULT_LAYOUT;
   const density = address.density ?? ownDensity;
-  const setOwn = (next: ColumnLayout) => setOwnText(serializeColumns(next));
+  const isOwn = address.columns === null;
+  const setOwn = useCallback((next: ColumnLayout) => setOwnText(serializeColumns(next)), [setOwnText]);
+  const setColumns = useCallback(
+    (next: ColumnLayout) => (isOwn ? setOwn(next) : void setValues({ columns: serializeColumns(next) })),
+    [isOwn, setOwn, setValues],
+  );
   const leaveAddress = () => void setValues({ columns: null, density: null });
   return {
     columns,
     density,
     fromAddress: address.columns !== null || address.density !== null,
     problems: own.problems,
-    setColumns: (next) =>
-      address.columns === null ? setOwn(next) : void setValues({ columns: serializeColumns(next) }),
+    setColumns,
     setDensity: (next) => (address.density === null ? setOwnDensity(next) : void setValues({ density: next })),
     keep: () => {
       setOwn(columns);
