@@ -48,6 +48,8 @@ export function BucketList(props: BucketListProps) {
   const id = useId();
   const drag = useRef<{ anchor: number; series: number | null } | null>(null);
   const span = selection === null ? null : toSpan(selection);
+  // Known by their places: the name is another one with every count.
+  const options = names.map((name, index) => ({ name, optionId: `${id}-${index}`, index }));
 
   function take(picked: Selection) {
     if (picked.anchor === picked.focus) onOpen(picked);
@@ -124,10 +126,10 @@ export function BucketList(props: BucketListProps) {
         className="absolute flex cursor-pointer touch-pan-y select-none rounded-sm"
         style={inset}
       >
-        {names.map((name, index) => (
+        {options.map(({ name, optionId, index }) => (
           <div
-            key={name}
-            id={`${id}-${index}`}
+            key={optionId}
+            id={optionId}
             role="option"
             tabIndex={-1}
             aria-label={name}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { BucketList } from '@/components/charts/bucket-list.tsx';
 import { type Selection, toSpan } from '@/components/charts/selection.ts';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
@@ -22,14 +22,21 @@ export default function TimelineStrip({ timeline }: { timeline: Timeline }) {
   const [hovered, setHovered] = useState<number | null>(null);
   const stretches = useMemo(() => toStretches(timeline), [timeline]);
   const layers = useMemo(() => toLayers(timeline, HEIGHT), [timeline]);
-  const toTime = (ms: number) => formatTime(new Date(ms).toISOString(), clock, timeline.toMs);
+  const toTime = useCallback(
+    (ms: number) => formatTime(new Date(ms).toISOString(), clock, timeline.toMs),
+    [clock, timeline.toMs],
+  );
+  const names = useMemo(
+    () =>
+      stretches.map(
+        ({ fromMs, toMs, total }) => `${toTime(fromMs)} to ${toTime(toMs)}: ${formatNumberOf(total, 'session')}`,
+      ),
+    [stretches, toTime],
+  );
 
   const span = selection !== null ? toSpan(selection) : hovered === null ? null : { first: hovered, last: hovered };
   const first = span === null ? undefined : stretches[span.first];
   const last = span === null ? undefined : stretches[span.last];
-  const names = stretches.map(
-    ({ fromMs, toMs, total }) => `${toTime(fromMs)} to ${toTime(toMs)}: ${formatNumberOf(total, 'session')}`,
-  );
 
   function narrow(picked: Selection) {
     const { first: from, last: to } = toSpan(picked);

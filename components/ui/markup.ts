@@ -25,6 +25,9 @@ function toNode(markup: Markup): Node {
   return typeof markup === 'string' ? document.createTextNode(markup) : createMarkup(markup);
 }
 
+const isElementOf = (markup: Markup, old: Markup): markup is MarkupElement =>
+  typeof markup === 'object' && typeof old === 'object' && markup.tag === old.tag;
+
 function writeRecord(
   before: Readonly<Record<string, string>> = NOTHING,
   next: Readonly<Record<string, string>> = NOTHING,
@@ -38,27 +41,23 @@ function writeRecord(
 
 function writeChildren(element: Element, before: readonly Markup[], next: readonly Markup[]): void {
   if (before === next) return;
-  const nodes = [...element.childNodes];
-  // Something else, such as a translator in the browser, has been at them.
-  if (nodes.length !== before.length) {
-    element.replaceChildren(...next.map(toNode));
-    return;
-  }
-  for (const [place, markup] of next.entries()) {
-    const [old, node] = [before[place], nodes[place]];
-    if (old === markup) continue;
-    if (node === undefined) element.append(toNode(markup));
-    else if (typeof markup === 'string' && isText(node)) node.data = markup;
-    else if (
-      typeof markup !== 'string' &&
-      typeof old === 'object' &&
-      old.tag === markup.tag &&
-      node instanceof HTMLElement
-    )
-      writeMarkup(node, old, markup);
+  let node = element.firstChild;
+  for (const [place, old] of before.entries()) {
+    const markup = next[place];
+    // Something else, such as a translator in the browser, has been at them.
+    if (node === null || isText(node) !== (typeof old === 'string')) {
+      element.replaceChildren(...next.map(toNode));
+      return;
+    }
+    const following: ChildNode | null = node.nextSibling;
+    if (markup === undefined) node.remove();
+    else if (typeof markup === 'string' && isText(node)) {
+      if (old !== markup) node.data = markup;
+    } else if (isElementOf(markup, old) && node instanceof HTMLElement) writeMarkup(node, old as MarkupElement, markup);
     else element.replaceChild(toNode(markup), node);
+    node = following;
   }
-  for (const node of nodes.slice(next.length)) node.remove();
+  for (const markup of next.slice(before.length)) element.append(toNode(markup));
 }
 
 /** Changes an element that shows `before` as little as it takes to show `next`, which has the same tag. */

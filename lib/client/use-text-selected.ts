@@ -2,16 +2,27 @@
 
 import { useSyncExternalStore } from 'react';
 
+// Remembered between the events: to ask what is selected makes the browser lay out what has changed.
+let selected = false;
+const read = () => {
+  selected = document.getSelection()?.type === 'Range';
+};
+
 function subscribe(listener: () => void): () => void {
-  document.addEventListener('selectionchange', listener);
-  return () => document.removeEventListener('selectionchange', listener);
+  const note = () => {
+    read();
+    listener();
+  };
+  read();
+  document.addEventListener('selectionchange', note);
+  return () => document.removeEventListener('selectionchange', note);
 }
 
 /** Whether somebody is selecting text of the page, which must then not move. */
 export function useTextSelected(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => document.getSelection()?.type === 'Range',
+    () => selected,
     () => false,
   );
 }
