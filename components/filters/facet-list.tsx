@@ -32,11 +32,13 @@ export default function FacetList({ field }: { field: FacetField }) {
     setFilters(withField(filters, field, terms.length === 0 ? null : { field, negated: negate, terms }));
   }
 
+  // As the filter has it now: the counts come later, and say what was chosen when they were asked for.
+  const chosen = new Set(filter?.terms.map((term) => serializeTerm(field, term)));
+
   function toggle(option: FacetOption) {
-    const chosen = filter?.terms ?? [];
     const written = serializeTerm(field, option.term);
-    const others = chosen.filter((term) => serializeTerm(field, term) !== written);
-    choose(option.selected ? others : [...others, option.term]);
+    const others = filter?.terms.filter((term) => serializeTerm(field, term) !== written) ?? [];
+    choose(chosen.has(written) ? others : [...others, option.term]);
   }
 
   return (
@@ -72,6 +74,7 @@ export default function FacetList({ field }: { field: FacetField }) {
           <Option
             key={serializeTerm(field, option.term)}
             option={option}
+            selected={chosen.has(serializeTerm(field, option.term))}
             atLeast={atLeast}
             onToggle={() => toggle(option)}
             onOnly={() => choose([option.term], false)}
@@ -84,10 +87,16 @@ export default function FacetList({ field }: { field: FacetField }) {
   );
 }
 
-type OptionProps = { option: FacetOption; atLeast: boolean; onToggle: () => void; onOnly: () => void };
+type OptionProps = {
+  option: FacetOption;
+  selected: boolean;
+  atLeast: boolean;
+  onToggle: () => void;
+  onOnly: () => void;
+};
 
-function Option({ option, atLeast, onToggle, onOnly }: OptionProps) {
-  const { label, count, selected } = option;
+function Option({ option, selected, atLeast, onToggle, onOnly }: OptionProps) {
+  const { label, count } = option;
   return (
     <li className="group/option relative flex items-center rounded-md hover:bg-sunken">
       <label className="flex min-h-7 min-w-0 flex-1 cursor-pointer items-center gap-2 px-2 has-focus-visible:rounded-md has-focus-visible:outline-2 has-focus-visible:outline-accent">

@@ -1,7 +1,7 @@
 'use client';
 
 import { CalendarRange, ChevronDown, ListFilter } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { Popover } from '@/components/ui/popover.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { describeWindow } from '@/lib/filters/describe.ts';
@@ -37,31 +37,42 @@ export function FilterBar() {
         )}
       </Popover>
       {QUICK_FIELDS.map((field) => (
-        <QuickField key={field} field={field} />
+        <QuickField
+          key={field}
+          field={field}
+          chosen={filters.fields.find((present) => present.field === field)?.terms.length ?? 0}
+        />
       ))}
-      <Popover
-        label="More filters"
-        trigger={
-          <>
-            <ListFilter aria-hidden="true" className="size-3.5 text-ink-faint" />
-            Filter
-          </>
-        }
-      >
-        {(close) => (
-          <Suspense fallback={PENDING}>
-            <FieldMenuPanel close={close} />
-          </Suspense>
-        )}
-      </Popover>
+      <MoreFilters />
     </search>
   );
 }
 
-function QuickField({ field }: { field: (typeof QUICK_FIELDS)[number] }) {
-  const { filters } = useFilterScope();
+const MoreFilters = memo(function MoreFilters() {
+  return (
+    <Popover
+      label="More filters"
+      trigger={
+        <>
+          <ListFilter aria-hidden="true" className="size-3.5 text-ink-faint" />
+          Filter
+        </>
+      }
+    >
+      {(close) => (
+        <Suspense fallback={PENDING}>
+          <FieldMenuPanel close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+});
+
+type QuickFieldProps = { field: (typeof QUICK_FIELDS)[number]; chosen: number };
+
+/** Drawn again for another number of values alone: there are several, and the filters change with every letter. */
+const QuickField = memo(function QuickField({ field, chosen }: QuickFieldProps) {
   const control = findControl(field);
-  const chosen = filters.fields.find((present) => present.field === field)?.terms.length ?? 0;
   if (control === null) return null;
   return (
     <Popover
@@ -85,4 +96,4 @@ function QuickField({ field }: { field: (typeof QUICK_FIELDS)[number] }) {
       )}
     </Popover>
   );
-}
+});
