@@ -14,9 +14,12 @@ export const PHASE_COLOR: Record<Phase, string> = {
   unknown: '[--phase:var(--phase-unknown)]',
 };
 
-/** Shape as well as colour: filled while it works, a ring while it waits, a square when it failed. */
+/**
+ * Shape as well as colour: filled while it works, a ring while it waits, a square when it failed. None moves: a dot that
+ * does has the whole table painted sixty times a second.
+ */
 const SHAPE: Record<Phase, string> = {
-  starting: 'rounded-full border-[1.5px] border-(--phase) animate-breathe',
+  starting: 'rounded-full border-[1.5px] border-(--phase)',
   ready: 'rounded-full border-[1.5px] border-(--phase) bg-(--phase)/40',
   busy: 'rounded-full bg-(--phase)',
   idle: 'rounded-full border-[1.5px] border-(--phase) bg-linear-to-r from-(--phase) from-50% to-transparent to-50%',
