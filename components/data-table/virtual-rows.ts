@@ -97,6 +97,11 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const draw = useEffectEvent(() => options.draw?.(items, height));
   useLayoutEffect(() => draw());
 
+  /** What is in view now, which the items say only after the next drawing: other rows may be there already. */
+  const tellView = useEffectEvent(() => {
+    const from = Math.floor(offset.current / rowHeight);
+    tellLook(from, from + Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1, activeKey);
+  });
   // Rows that arrive above must not push away what somebody is reading: the first row in view stays where it is. Where the
   // list stands is remembered and not asked, or the browser would lay out the new rows on the spot.
   const holdPlace = useEffectEvent((placeOf: (key: string) => number, list: string) => {
@@ -116,23 +121,23 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     }
     heldTop.current = holdsTop;
     notePlace(offset.current);
-    // What is in view now, which the items say only after the next drawing: other rows may be there already.
-    const from = Math.floor(offset.current / rowHeight);
-    tellLook(from, from + Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1, activeKey);
+    tellView();
   });
   useLayoutEffect(() => holdPlace(indexOf, listKey), [indexOf, listKey]);
   const handleScroll = useEffectEvent((element: HTMLElement) => {
     element.toggleAttribute('data-sideways', element.scrollLeft !== 0);
     offset.current = element.scrollTop;
     notePlace(element.scrollTop);
+    tellView();
     options.onScroll(element.scrollTop);
   });
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const listen = () => handleScroll(element);
-    element.addEventListener('scroll', listen, { passive: true });
-    return () => element.removeEventListener('scroll', listen);
+    // Before the library hears of it and all is drawn: what is asked for now comes a frame sooner.
+    element.addEventListener('scroll', listen, { passive: true, capture: true });
+    return () => element.removeEventListener('scroll', listen, { capture: true });
   }, [scroller]);
 
   // The height is a guess that is never measured: another density is another guess.

@@ -32,8 +32,11 @@ export type ListSnapshot = {
 /** The first rows of a list as they came with the page, and the canonical query that they answer. */
 export type FirstRows = { query: string; rows: readonly SeedRow[] };
 
-/** Rows drawn before and after what is in view, so that scrolling meets rows and not their places. */
-const MARGIN = 80;
+/**
+ * Rows asked for before and after what is in view, so that scrolling meets rows and not their places; no more, as each is
+ * handed over with every answer.
+ */
+const MARGIN = 40;
 /** Rows of the first screen, before it is known how large it is. */
 const FIRST = 60;
 /** The rows that this tab has seen last: enough to show while a session itself is asked for. */

@@ -58,17 +58,6 @@ export function createListView(options: ListViewOptions) {
     return places.get(key) ?? -1;
   }
 
-  function derive(): void {
-    if (query === null) return;
-    if (!query.held) {
-      snapshot = read();
-      atMs = nowMs();
-    }
-    derived = filterRows(sort(snapshot.sessions, query.filters.sort, atMs), query.filters, atMs);
-    places = null;
-    noteArrivals();
-  }
-
   function noteArrivals(): void {
     if (snapshot.end === null) return;
     if (seen === null) seen = new Set(derived.rows.map(({ key }) => key));
@@ -135,19 +124,27 @@ export function createListView(options: ListViewOptions) {
     if (!closed) tellSums({ asked: number, totals, facets: counted, timeline, without });
   }
 
-  function workOutRows(): null {
-    if (query === null || closed) return null;
-    derive();
+  /** In steps between which what is known can be looked at: all of it changes with the last one. */
+  function* workOutRows(): Generator<void, void> {
+    const own = query;
+    if (own === null || closed) return;
+    const [next, ms] = own.held ? [snapshot, atMs] : [read(), nowMs()];
+    const sorted = sort(next.sessions, own.filters.sort, ms);
+    yield;
+    const passing = filterRows(sorted, own.filters, ms);
+    yield;
+    if (query !== own || closed) return;
+    [snapshot, atMs, derived, places] = [next, ms, passing, null];
+    noteArrivals();
     tellRows(toRowsAnswer());
     sums.soon();
-    return null;
   }
 
   const sums = createPace(workOutSums, { ...options, share: SUMS_SHARE });
   const rows = createPace(workOutRows, { ...options, share: ROWS_SHARE });
 
   function workOutNow(): void {
-    rows.now();
+    rows.atOnce();
     // After what was asked meanwhile, which may be another query.
     options.after(0, () => {
       if (!asking) sums.now();

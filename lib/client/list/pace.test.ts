@@ -93,3 +93,21 @@ test('is done once more for what was asked while it was under way', () => {
   clock.move(10);
   expect(ends).toBe(2);
 });
+
+test('is done in one step for who cannot go on without it, and what was begun is given up', () => {
+  const clock = createTestClock();
+  const told: string[] = [];
+  const pace = createPace(
+    function* () {
+      told.push('begins');
+      yield;
+      told.push('ends');
+    },
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
+  );
+  pace.now();
+  pace.atOnce();
+  expect(told).toEqual(['begins', 'begins', 'ends']);
+  clock.move(10);
+  expect(told).toHaveLength(3);
+});

@@ -14,7 +14,7 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
   let waiting = false;
   let running: Iterator<void> | null = null;
 
-  function run(): void {
+  function run(atOnce = false): void {
     waiting = false;
     running = null;
     let takenMs = 0;
@@ -28,6 +28,12 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
     };
     const own = measure(begin);
     if (own === null) return;
+    if (atOnce) {
+      measure(() => {
+        while (own.next().done !== true);
+      });
+      return;
+    }
     running = own;
     const goOn = () => {
       if (running !== own) return;
@@ -56,6 +62,10 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
     /** Somebody waits for it: what was begun is given up. */
     now(): void {
       run();
+    },
+    /** The same, in one step. */
+    atOnce(): void {
+      run(true);
     },
     /** What was begun is no longer wanted. */
     giveUp(): void {

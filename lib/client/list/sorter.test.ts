@@ -28,6 +28,35 @@ test('orders as the comparator does, whatever it sorted before', () => {
   );
 });
 
+test('orders as the comparator does, whichever rows come, go, change and grow older', () => {
+  const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anySession, { minLength: 10, maxLength: 30, selector: ({ key }) => key }),
+      anySort,
+      fc.array(fc.record({ gone: fc.nat(29), changed: fc.nat(29), other: anySession, passed: fc.nat(7_200_000) }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      (pool, keys, steps) => {
+        const sort = createSorter();
+        let rows = pool;
+        let nowMs = NOW_MS;
+        expect(keysOf(sort(rows, keys, nowMs))).toEqual(keysOf(sortSessions(rows, keys, nowMs)));
+        for (const { gone, changed, other, passed } of steps) {
+          nowMs += passed;
+          rows = pool
+            .filter((_, index) => index !== gone)
+            .map((row, index) =>
+              index === changed ? { ...other, key: row.key } : (rows.find(({ key }) => key === row.key) ?? row),
+            );
+          expect(keysOf(sort(rows, keys, nowMs))).toEqual(keysOf(sortSessions(rows, keys, nowMs)));
+        }
+      },
+    ),
+  );
+});
+
 test('gives the same array back for the same rows, and another where time moves the order', () => {
   const sort = createSorter();
   const rows = [toSession({ key: 'a' }), toSession({ key: 'b' })];

@@ -1,6 +1,6 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
-import { compareTexts, type SortValue, toSortValue } from '../../filters/compare.ts';
+import { compareSessions, compareTexts, type SortValue, toSortValue } from '../../filters/compare.ts';
 import type { SortField } from '../../filters/field.ts';
 import { DEFAULT_SORT, type SortKey } from '../../filters/filter.ts';
 
@@ -51,36 +51,89 @@ function readColumn(column: Column, sessions: readonly Session[], { field, desce
   });
 }
 
+function sortAll(
+  columns: Map<SortField, Column>,
+  sessions: readonly Session[],
+  keys: readonly SortKey[],
+  nowMs: number,
+) {
+  const read = keys.map((key) => {
+    const column = columns.get(key.field) ?? { values: new WeakMap(), toRanks: createRanks() };
+    columns.set(key.field, column);
+    return readColumn(column, sessions, key, nowMs);
+  });
+  const order = Uint32Array.from(sessions, (_, index) => index);
+  const keyOf = (index: number) => sessions[index]?.key ?? '';
+  order.sort((left, right) => {
+    for (const column of read) {
+      const a = column[left] ?? 0;
+      const b = column[right] ?? 0;
+      if (a !== b) return a < b ? -1 : 1;
+    }
+    return keyOf(left) < keyOf(right) ? -1 : 1;
+  });
+  return Array.from(order, (index) => sessions[index]).filter((session) => session !== undefined);
+}
+
+/** Both in order, the second one short. */
+function merge(long: readonly Session[], short: readonly Session[], compare: (one: Session, other: Session) => number) {
+  const merged: Session[] = [];
+  let from = 0;
+  for (const session of short) {
+    let [low, high] = [from, long.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = long[middle];
+      if (other !== undefined && compare(other, session) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from += 1) merged.push(long[from] as Session);
+    merged.push(session);
+  }
+  for (; from < long.length; from += 1) merged.push(long[from] as Session);
+  return merged;
+}
+
+/** Only where no more than one row in so many is another one are the others left in their order. */
+const FEW = 8;
+
+type Sorted = { sessions: readonly Session[]; wanted: string; nowMs: number; sorted: readonly Session[] };
+
+/** The rows of another moment, where few of them have changed or move; null where many have. */
+function sortAgain(
+  last: Sorted,
+  sessions: readonly Session[],
+  keys: readonly SortKey[],
+  moves: boolean,
+  nowMs: number,
+) {
+  const before = new Set(last.sessions);
+  const stays = (session: Session) => before.has(session) && !(moves && isLive(session.phase));
+  const fresh = sessions.filter((session) => !stays(session));
+  if (fresh.length * FEW > sessions.length) return null;
+  const present = new Set(sessions);
+  const kept = last.sorted.filter((session) => present.has(session) && stays(session));
+  const compare = compareSessions(keys, nowMs);
+  return merge(kept, fresh.sort(compare), compare);
+}
+
 /**
- * Sorts as compareSessions does, and remembers: the same rows in the same order are given back, and what was read of a
- * row is not read again.
+ * Sorts as compareSessions does, and remembers: the same rows in the same order are given back, rows that neither changed
+ * nor move stay in their order, and what was read of a row is not read again.
  */
 export function createSorter() {
   const columns = new Map<SortField, Column>();
-  let last: { sessions: readonly Session[]; wanted: string; sorted: readonly Session[] } | null = null;
+  let last: Sorted | null = null;
 
   return (sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): readonly Session[] => {
     const keys = sort.length === 0 ? DEFAULT_SORT : sort;
-    const moving = keys.some(({ field }) => MOVING.has(field));
-    const wanted = JSON.stringify([keys, moving ? nowMs : 0]);
-    if (last !== null && last.sessions === sessions && last.wanted === wanted) return last.sorted;
-    const read = keys.map((key) => {
-      const column = columns.get(key.field) ?? { values: new WeakMap(), toRanks: createRanks() };
-      columns.set(key.field, column);
-      return readColumn(column, sessions, key, nowMs);
-    });
-    const order = Uint32Array.from(sessions, (_, index) => index);
-    const keyOf = (index: number) => sessions[index]?.key ?? '';
-    order.sort((left, right) => {
-      for (const column of read) {
-        const a = column[left] ?? 0;
-        const b = column[right] ?? 0;
-        if (a !== b) return a < b ? -1 : 1;
-      }
-      return keyOf(left) < keyOf(right) ? -1 : 1;
-    });
-    const sorted = Array.from(order, (index) => sessions[index]).filter((session) => session !== undefined);
-    last = { sessions, wanted, sorted };
+    const moves = keys.some(({ field }) => MOVING.has(field));
+    const wanted = JSON.stringify(keys);
+    const known = last?.wanted === wanted ? last : null;
+    if (known?.sessions === sessions && (!moves || known.nowMs === nowMs)) return known.sorted;
+    const again = known === null ? null : sortAgain(known, sessions, keys, moves, nowMs);
+    const sorted = again ?? sortAll(columns, sessions, keys, nowMs);
+    last = { sessions, wanted, nowMs, sorted };
     return sorted;
   };
 }
