@@ -6,7 +6,7 @@ import { WorkPanel } from '@/components/session-work/work-panel.tsx';
 import { WorkTimeline } from '@/components/session-work/work-timeline.tsx';
 import { MissingValue } from '@/components/ui/missing-value.tsx';
 import { ZERO } from '@/lib/cost/decimal.ts';
-import { costStatements } from '@/lib/cost/statement-cost.ts';
+import { costStatements, toStatementShare } from '@/lib/cost/statement-cost.ts';
 import { toRowDigits } from '@/lib/cost/work-cost.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementList as List, StatementItem, StatementSpan, StatementWork } from '@/lib/domain/session-items.ts';
@@ -25,8 +25,8 @@ type Picked = { id: number | null; from: 'list' | 'elsewhere' };
 const NONE: Picked = { id: null, from: 'list' };
 
 const NO_SPANS: readonly StatementSpan[] = [];
-/** With all spans of the chart, and the statement that cost most. */
-const OVERVIEW = '?limit=1&sort=-cost&spans=1';
+/** With all spans of the chart, and the statements that had cost most: one that runs may have overtaken the first. */
+const OVERVIEW = '?limit=2&sort=-cost&spans=1';
 const ORDERS = [
   { value: '-cost', label: 'Dearest' },
   { value: '-started', label: 'Newest' },
@@ -56,7 +56,8 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
   const cost = costStatements(session, work, { asOfMs, nowMs });
   const digits = toRowDigits(cost?.money?.busy ?? ZERO, total);
   const select = ({ id }: StatementItem) => setPicked(id === picked ? NONE : { id, from: 'list' });
-  const [dearest] = list.items;
+  const workedBy = (one: StatementItem) => (cost === null ? null : toStatementShare(cost, one).workedMs) ?? -1n;
+  const [dearest] = list.items.toSorted((one, other) => (workedBy(one) < workedBy(other) ? 1 : -1));
   const fromMs = toMs(session.createdAt);
   const untilMs = toMs(session.endedAt) ?? asOfMs;
   if (total === 0) {

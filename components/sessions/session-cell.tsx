@@ -31,7 +31,7 @@ function TickingContent({ field, session }: SessionCellProps) {
 
 function Content({ content: { children, className, title } }: { content: CellContent }) {
   return (
-    <span title={title ?? undefined} className={classNames('block', className)}>
+    <span title={title ?? undefined} className={classNames('block min-w-0', className)}>
       {children.map((child, place) => toReact(child, place))}
     </span>
   );
