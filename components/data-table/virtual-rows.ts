@@ -108,16 +108,17 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     const element = scroller.current;
     if (!element) return;
     const scrollTo = (to: number) => {
-      if (to === offset.current) return;
       element.scrollTop = to;
       offset.current = element.scrollTop;
     };
     if (shownList.current !== list && count > 0) {
       shownList.current = list;
-      scrollTo(initialOffset);
+      if (initialOffset !== offset.current) scrollTo(initialOffset);
     } else if (anchor.current !== null && (offset.current > 0 || heldTop.current)) {
       const index = placeOf(anchor.current.key);
-      if (index >= 0) scrollTo(offset.current + (index - anchor.current.index) * rowHeight);
+      const shift = index < 0 ? 0 : (index - anchor.current.index) * rowHeight;
+      // From where it stands by now: a key may have scrolled it, of which no event has told yet.
+      if (shift !== 0) scrollTo(element.scrollTop + shift);
     }
     heldTop.current = holdsTop;
     notePlace(offset.current);
