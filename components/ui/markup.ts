@@ -25,9 +25,6 @@ function toNode(markup: Markup): Node {
   return typeof markup === 'string' ? document.createTextNode(markup) : createMarkup(markup);
 }
 
-const isElementOf = (markup: Markup, old: Markup): markup is MarkupElement =>
-  typeof markup === 'object' && typeof old === 'object' && markup.tag === old.tag;
-
 function writeRecord(
   before: Readonly<Record<string, string>> = NOTHING,
   next: Readonly<Record<string, string>> = NOTHING,
@@ -53,8 +50,14 @@ function writeChildren(element: Element, before: readonly Markup[], next: readon
     if (markup === undefined) node.remove();
     else if (typeof markup === 'string' && isText(node)) {
       if (old !== markup) node.data = markup;
-    } else if (isElementOf(markup, old) && node instanceof HTMLElement) writeMarkup(node, old as MarkupElement, markup);
-    else element.replaceChild(toNode(markup), node);
+    } else if (
+      typeof markup === 'object' &&
+      typeof old === 'object' &&
+      markup.tag === old.tag &&
+      node instanceof HTMLElement
+    ) {
+      writeMarkup(node, old, markup);
+    } else element.replaceChild(toNode(markup), node);
     node = following;
   }
   for (const markup of next.slice(before.length)) element.append(toNode(markup));

@@ -87,10 +87,11 @@ function merge(long: readonly Session[], short: readonly Session[], compare: (on
       if (other !== undefined && compare(other, session) < 0) low = middle + 1;
       else high = middle;
     }
-    for (; from < low; from += 1) merged.push(long[from] as Session);
+    for (const other of long.slice(from, low)) merged.push(other);
     merged.push(session);
+    from = low;
   }
-  for (; from < long.length; from += 1) merged.push(long[from] as Session);
+  for (const other of long.slice(from)) merged.push(other);
   return merged;
 }
 
