@@ -59,8 +59,8 @@ function drawButton(value: SessionValue, session: Session, cell: Cell): Drawn {
       {
         tag: 'button',
         className: classNames(
-          '-mx-1 h-6 max-w-[calc(100%+0.5rem)] rounded-sm px-1 align-middle hover:bg-line focus-visible:bg-line',
-          plain ? 'truncate text-ink-muted text-xs' : 'inline-flex items-center gap-1.5',
+          '-mx-1 h-6 max-w-[calc(100%+0.5rem)] rounded-sm px-1 hover:bg-line focus-visible:bg-line',
+          plain ? 'block truncate text-ink-muted text-xs' : 'flex items-center gap-1.5',
         ),
         attributes: {
           type: 'button',
