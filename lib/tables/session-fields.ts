@@ -122,7 +122,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   }),
   field('state', 'State', (row) => toTextCell(row.state, undefined, stateTitle(row)), {
     description: "The service's own word",
-    width: 120,
+    width: 126,
     sort: 'state',
     filter: 'state',
     exported: asText('State', ['Phase', (row) => row.phase]),
@@ -178,7 +178,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   }),
   field('idle', 'Idle for', toIdle, {
     align: 'end',
-    width: 80,
+    width: 86,
     largestFirst: true,
     sort: 'idle',
     exported: asSeconds('Idle for'),
@@ -186,7 +186,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   field('idleCost', 'Idle cost', (session, nowMs) => toMoneyCell('idleCost', session, nowMs), {
     description: 'What it has cost since it idles',
     align: 'end',
-    width: 82,
+    width: 86,
     largestFirst: true,
     sort: 'idleCost',
     exported: asMoney('Idle cost', 'idleCost'),
