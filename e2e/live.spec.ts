@@ -54,6 +54,8 @@ test.describe('somebody who leaves the list open', () => {
       // All three sources have told theirs.
       const all = endpoint.truth().length;
       await expect(countOf(page)).toContainText(`${all} sessions`, { timeout: 60_000 });
+      // What changed in view is marked. No mark moves: each frame of one that did would be the page's own thread's.
+      await expect(page.locator('td[data-changed]').first()).toHaveCSS('animation-duration', '0.001s');
       await pill.click();
       await expect(pill).toHaveCount(0);
       await expect.poll(() => scroller.evaluate((node) => node.scrollTop)).toBe(0);
