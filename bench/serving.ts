@@ -7,6 +7,7 @@ const BETWEEN_MS = 2;
 const VIEWERS = 5;
 /** Over an answer that was made, whoever asks is shown that one; each of these is made anew. */
 const HEAVY = [
+  { name: 'overview', path: (round: number) => `/api/overview?from=2020-01-0${round}T00:00:00.000Z` },
   { name: 'radar', path: (round: number) => `/api/radar?from=2020-01-0${round}T00:00:00.000Z` },
   { name: 'idle analysis', path: (round: number) => `/api/idle?from=2020-01-0${round}T00:00:00.000Z` },
 ];

@@ -5,15 +5,15 @@ import type { Bucket } from '../domain/usage-series.ts';
 import type { Decimal } from './decimal.ts';
 import { type Amount, costAtStop, type Forecast } from './growth.ts';
 import { findSumDigits } from './shown-digits.ts';
-import { type Spend, spentBefore, spentWithin, toSpends } from './spend.ts';
+import { type Spend, spentBefore, spentWithin, toSpend } from './spend.ts';
 
 /** How a session's cost grew; amounts at any moment are `costUntil`. `stop`: when it stops by itself, with the cost by then. */
 export type CostCurve = { spend: Spend; stop: { ms: number; forecast: Forecast } | null };
 
 /** The growth of a session's cost up to a moment (epoch ms); null where its amount or its life is not known. */
 export function toCostCurve(session: Session, nowMs: number): CostCurve | null {
-  const [spend] = toSpends([session], nowMs).spends;
-  if (spend === undefined || spend.endMs <= spend.startMs) return null;
+  const spend = toSpend(session, nowMs);
+  if (spend === null || spend.endMs <= spend.startMs) return null;
   const stopMs = toMs(session.stopsAt);
   const forecast = costAtStop(session);
   const ahead = stopMs !== null && stopMs > spend.endMs && forecast !== null;

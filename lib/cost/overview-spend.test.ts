@@ -6,10 +6,10 @@ import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
 import { BOOK, toEndedSession, toServiceSession } from './cost.fixture.ts';
 import { withCosts } from './estimate.ts';
-import { type Span, toRangeMoney, toSpanSpend } from './overview-spend.ts';
+import { openRangeMoney, openSpanSpend, type Span } from './overview-spend.ts';
 import { NO_FACTS } from './session-facts.ts';
 import { addShares, addSums, anyBounds, anySpender } from './spend.fixture.ts';
-import { toSpends } from './spend.ts';
+import { toSpend } from './spend.ts';
 import { MAX_BUCKETS } from './spend-series.ts';
 import { addUpField } from './totals.ts';
 
@@ -18,9 +18,12 @@ const ALWAYS: Bounds = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE
 const ZONES = ['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns'];
 
 function read(sessions: readonly Session[], bounds: Bounds, tz = 'UTC', complete = true) {
-  const span: Span = { sessions, bounds, complete };
-  const spends = new Map(toSpends(sessions, NOW_MS).spends.map((spend) => [spend.session, spend]));
-  return { range: toSpanSpend(span, spends, NOW_MS), ...toRangeMoney(span, spends, NOW_MS, tz) };
+  const span: Span = { bounds, complete };
+  const spends = sessions.map((session) => [session, toSpend(session, NOW_MS)] as const);
+  const earliestMs = spends.reduce((earliest, [, spend]) => Math.min(earliest, spend?.startMs ?? earliest), NOW_MS);
+  const money = [openSpanSpend(span, NOW_MS), openRangeMoney(span, earliestMs, NOW_MS, tz)] as const;
+  for (const one of money) for (const [session, spend] of spends) one.add(session, spend);
+  return { range: money[0].close(), ...money[1].close() };
 }
 
 const sessions = fc.uniqueArray(anySpender, { maxLength: 40, selector: ({ key }) => key });

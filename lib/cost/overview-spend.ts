@@ -1,31 +1,43 @@
 import type { MissingReason } from '../domain/missing.ts';
-import type { OverviewMoney, Ranking, Share, SpanSpend } from '../domain/overview.ts';
+import type { OverviewMoney, Share, SpanSpend } from '../domain/overview.ts';
 import { SERVICES } from '../domain/service.ts';
 import type { Session } from '../domain/session.ts';
 import type { Bounds } from '../domain/time-range.ts';
 import { readTexts } from '../filters/read.ts';
 import { costAt } from './growth.ts';
-import { findScopePages } from './scope-pages.ts';
+import { openScopePages } from './scope-pages.ts';
 import type { Spend } from './spend.ts';
-import { addPortions, type Portion, type SpendsBySession, toMoneySum, toPortions, toShare } from './spend-portions.ts';
-import { type ReadValue, rankSpend } from './spend-ranking.ts';
-import { toSpendSeries } from './spend-series.ts';
-import { isNothing } from './totals.ts';
+import {
+  addPortion,
+  openSpendSum,
+  type Portion,
+  type SpendSum,
+  toMoneySum,
+  toPortion,
+  toShare,
+} from './spend-portions.ts';
+import { openRanking, type ReadValue } from './spend-ranking.ts';
+import { openSpendSeries } from './spend-series.ts';
+import { openTop } from './top.ts';
+import { closeTally, isNothing } from './totals.ts';
 
 const MOST_RANKED = 5;
 const MOST_LISTED = 10;
 
-/** The sessions of a span, all of them, and whether there may be more. */
-export type Span = { sessions: readonly Session[]; bounds: Bounds; complete: boolean };
+/** A span of time, and whether all of its sessions are known. */
+export type Span = { bounds: Bounds; complete: boolean };
 
-/** What the sessions of a span have spent within it, and in all. */
-export function toSpanSpend(span: Span, spends: SpendsBySession, nowMs: number): SpanSpend {
-  const { sessions, bounds, complete } = span;
-  // An amount without a place in time is in no span, but a list of the sessions adds it up all the same.
-  const whole = sessions.map((session) => ({ session, amount: spends.get(session)?.amount ?? costAt(session, nowMs) }));
+/** What the sessions of a span have spent within it, and in all, one session at a time. */
+export function openSpanSpend({ bounds, complete }: Span, nowMs: number) {
+  const [within, whole] = [openSpendSum(), openSpendSum()];
   return {
-    ...toShare(toPortions(sessions, spends, bounds), complete),
-    whole: toMoneySum(addPortions(whole), complete),
+    /** `spend` is null where the session's amount has no place in time. */
+    add(session: Session, spend: Spend | null): void {
+      addPortion(within, toPortion(session, spend, bounds));
+      // An amount without a place in time is in no span, but a list of the sessions adds it up all the same.
+      addPortion(whole, { session, amount: spend?.amount ?? costAt(session, nowMs) });
+    },
+    close: (): SpanSpend => ({ ...toShare(within, complete), whole: toMoneySum(closeTally(whole.tally), complete) }),
   };
 }
 
@@ -37,42 +49,57 @@ type RangeMoney = Pick<
   'services' | 'unknownCosts' | 'bucket' | 'buckets' | 'dearest' | 'owners' | 'scopes' | 'roles' | 'untagged'
 >;
 
-/** Who and what the money of a range went to, and when. */
-export function toRangeMoney(span: Span, spends: SpendsBySession, nowMs: number, tz: string): RangeMoney {
-  const { sessions, bounds, complete } = span;
-  const own = sessions.flatMap((session) => spends.get(session) ?? []);
-  const portions = toPortions(sessions, spends, bounds);
-  const rank = (read: ReadValue) => rankSpend(portions, read, complete, MOST_RANKED);
-  return {
-    services: SERVICES.flatMap((service) => {
-      const share = toShareOf(portions, complete, (session) => session.service === service);
-      return share === null ? [] : [{ service, ...share }];
-    }),
-    unknownCosts: countUnknown(portions),
-    ...toSpendSeries(own, bounds, nowMs, tz),
-    dearest: listDearest(own),
-    owners: rank((session) => readTexts('owner', session)),
-    scopes: withPages(rank(readScope), sessions),
-    roles: rank((session) => readTexts('role', session)),
-    untagged: toShareOf(portions, complete, ({ tags }) => tags !== null && Object.keys(tags).length === 0),
+/**
+ * Who and what the money of a range went to, and when, one session at a time, so that whoever hands them over may do
+ * something else in between. `earliestMs`: the earliest start of a spend (epoch ms), for a range without a beginning.
+ */
+export function openRangeMoney({ bounds, complete }: Span, earliestMs: number, nowMs: number, tz: string) {
+  const services = new Map(SERVICES.map((service) => [service, openSpendSum()]));
+  const untagged = openSpendSum();
+  const unknown = new Map<MissingReason, number>();
+  const series = openSpendSeries(bounds, earliestMs, nowMs, tz);
+  const dearest = openTop(MOST_LISTED, byCost);
+  const pages = openScopePages();
+  const owners = openRanking((session) => readTexts('owner', session));
+  const scopes = openRanking(readScope);
+  const roles = openRanking((session) => readTexts('role', session));
+  const sums = (session: Session) => {
+    const service = services.get(session.service);
+    const bare = session.tags !== null && Object.keys(session.tags).length === 0;
+    return [...(service === undefined ? [] : [service]), ...(bare ? [untagged] : [])];
   };
-}
-
-function withPages(ranking: Ranking, sessions: readonly Session[]): Ranking {
-  const pages = findScopePages(
-    sessions,
-    ranking.top.map(({ value }) => value),
-  );
-  return { ...ranking, top: ranking.top.map((rank) => ({ ...rank, pages: pages.get(rank.value) ?? [] })) };
-}
-
-function toShareOf(
-  portions: readonly Portion[],
-  complete: boolean,
-  holds: (session: Session) => boolean,
-): Share | null {
-  const own = portions.filter(({ session }) => holds(session));
-  return own.length === 0 ? null : toShare(own, complete);
+  const shareOf = (sum: SpendSum): Share | null => (sum.sessions === 0 ? null : toShare(sum, complete));
+  return {
+    /** `spend` is null where the session's amount has no place in time. */
+    add(session: Session, spend: Spend | null): void {
+      const portion = toPortion(session, spend, bounds);
+      for (const sum of sums(session)) addPortion(sum, portion);
+      for (const ranking of [owners, scopes, roles]) ranking.add(portion);
+      countUnknown(unknown, portion);
+      pages.add(session);
+      if (spend === null) return;
+      series.add(spend);
+      dearest.add(spend);
+    },
+    close(): RangeMoney {
+      const byScope = scopes.close(complete, MOST_RANKED);
+      return {
+        services: [...services].flatMap(([service, sum]) => {
+          const share = shareOf(sum);
+          return share === null ? [] : [{ service, ...share }];
+        }),
+        unknownCosts: [...unknown]
+          .map(([reason, sessions]) => ({ reason, sessions }))
+          .sort((a, b) => b.sessions - a.sessions),
+        ...series.close(),
+        dearest: dearest.list().map(({ session }) => session),
+        owners: owners.close(complete, MOST_RANKED),
+        scopes: { ...byScope, top: byScope.top.map((rank) => ({ ...rank, pages: pages.find(rank.value) })) },
+        roles: roles.close(complete, MOST_RANKED),
+        untagged: shareOf(untagged),
+      };
+    },
+  };
 }
 
 /** An amount that is known and yet in no span lacks its place in time: the reason is that of its end or beginning. */
@@ -80,23 +107,14 @@ function findReason({ missing }: Session): MissingReason {
   return missing.cost ?? missing.endedAt ?? missing.createdAt ?? 'not-reported';
 }
 
-function countUnknown(portions: readonly Portion[]): RangeMoney['unknownCosts'] {
-  const counts = new Map<MissingReason, number>();
-  for (const { session, amount } of portions) {
-    if (amount !== null || isNothing(session, 'cost')) continue;
-    const reason = findReason(session);
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
-  return [...counts].map(([reason, sessions]) => ({ reason, sessions })).sort((a, b) => b.sessions - a.sessions);
+function countUnknown(counts: Map<MissingReason, number>, { session, amount }: Portion): void {
+  if (amount !== null || isNothing(session, 'cost')) return;
+  const reason = findReason(session);
+  counts.set(reason, (counts.get(reason) ?? 0) + 1);
 }
 
 /** By the whole cost, most first; in the order of a list that is sorted by cost. */
-function listDearest(spends: readonly Spend[]): Session[] {
-  return spends
-    .toSorted((left, right) => {
-      if (left.amount.value !== right.amount.value) return left.amount.value > right.amount.value ? -1 : 1;
-      return left.session.key < right.session.key ? -1 : 1;
-    })
-    .slice(0, MOST_LISTED)
-    .map(({ session }) => session);
+function byCost(left: Spend, right: Spend): number {
+  if (left.amount.value !== right.amount.value) return left.amount.value > right.amount.value ? -1 : 1;
+  return left.session.key < right.session.key ? -1 : 1;
 }

@@ -2,10 +2,9 @@ import type { MoneySum } from '../domain/overview.ts';
 import { AVOIDABLE_AFTER_MINUTES, type RadarIdle } from '../domain/radar.ts';
 import { type Decimal, parseDecimal, ZERO } from './decimal.ts';
 import { type IdlePortion, type Idler, toIdlePortion } from './idle-portion.ts';
-import { put } from './purse.ts';
 import type { RadarQuestion } from './radar-input.ts';
 import { toMoneySum } from './spend-portions.ts';
-import { closeTally, countKnown, openTally, type Tally } from './totals.ts';
+import { closeTally, countKnown, joinTally, openTally, type Tally } from './totals.ts';
 
 /** The idle time of one session behind a finding; null where nothing tells whether it idled. */
 export type IdleReading = IdlePortion | null;
@@ -44,8 +43,7 @@ export function joinIdleSums(sums: readonly IdleSum[]): IdleSum {
   const all = openIdleSum();
   for (const { ms, tally } of sums) {
     all.ms += ms;
-    for (const count of ['known', 'unknown', 'atLeast', 'estimated'] as const) all.tally[count] += tally[count];
-    for (const [currency, value] of tally.purse) put(all.tally.purse, currency, value);
+    joinTally(all.tally, tally);
   }
   return all;
 }

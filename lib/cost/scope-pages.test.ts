@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toSession } from '../domain/session.fixture.ts';
-import { findScopePages } from './scope-pages.ts';
+import { openScopePages } from './scope-pages.ts';
 
 it('leads from a name to the few applications or workgroups that have it', () => {
   const emr = (id: string, name: string, region = 'us-east-1') =>
@@ -15,8 +15,10 @@ it('leads from a name to the few applications or workgroups that have it', () =>
     toSession({ service: 'athena', region: 'us-east-1', scope: { id: 'a b', name: 'a b' } }),
     toSession(),
   ];
-  const found = findScopePages(sessions, ['lab', 'twice', 'many', 'a b', '-', 'nobody']);
-  expect([...found].map(([name, pages]) => [name, pages.map(({ href }) => href)])).toEqual([
+  const pages = openScopePages();
+  for (const session of sessions) pages.add(session);
+  const names = ['lab', 'twice', 'many', 'a b', '-', 'nobody'];
+  expect(names.map((name) => [name, pages.find(name).map(({ href }) => href)])).toEqual([
     ['lab', ['/scopes/emr-serverless/210987654321/us-east-1/00a']],
     [
       'twice',

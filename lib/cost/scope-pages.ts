@@ -5,18 +5,27 @@ import type { Session } from '../domain/session.ts';
 /** So many of one name are told apart by where they are; of more nobody would find the one they mean. */
 const MOST_OF_A_NAME = 3;
 
-/** The pages of the applications or workgroups of each of some names; none where too many have that name. */
-export function findScopePages(
-  sessions: Iterable<Session>,
-  names: readonly string[],
-): ReadonlyMap<string, readonly ScopePage[]> {
-  const found = new Map<string, ScopePage[]>(names.map((name) => [name, []]));
-  for (const { service, account, region, scope } of sessions) {
-    const pages = service === 'glue' ? undefined : found.get(scope.name);
-    if (pages === undefined || pages.length > MOST_OF_A_NAME) continue;
-    const known = pages.some((one) => one.id === scope.id && one.region === region && one.account === account);
-    if (known) continue;
-    pages.push({ id: scope.id, account, region, href: scopeHref({ service, account, region, scope: scope.id }) });
-  }
-  return new Map([...found].map(([name, pages]) => [name, pages.length > MOST_OF_A_NAME ? [] : pages]));
+type Place = Pick<Session, 'service' | 'account' | 'region'> & { scope: string };
+
+/** The pages of the applications or workgroups of a name among the sessions that were added; none where too many have it. */
+export function openScopePages() {
+  const places = new Map<string, Place[]>();
+  return {
+    add({ service, account, region, scope }: Session): void {
+      if (service === 'glue') return;
+      const known = places.get(scope.name) ?? [];
+      if (known.length === 0) places.set(scope.name, known);
+      if (known.length > MOST_OF_A_NAME) return;
+      const isThis = (one: Place) => one.scope === scope.id && one.region === region && one.account === account;
+      if (!known.some(isThis)) known.push({ service, account, region, scope: scope.id });
+    },
+    find(name: string): ScopePage[] {
+      const known = places.get(name) ?? [];
+      return known.length > MOST_OF_A_NAME ? [] : known.map(toPage);
+    },
+  };
+}
+
+function toPage({ service, account, region, scope }: Place): ScopePage {
+  return { id: scope, account, region, href: scopeHref({ service, account, region, scope }) };
 }

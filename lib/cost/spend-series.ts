@@ -15,23 +15,25 @@ export type SpendSeries = { bucket: 'day' | 'week' | 'month'; buckets: SpendBuck
 
 /**
  * What was spent day by day of a zone, by service; in weeks or months where days would be too many. The first bucket
- * begins with the bounds, or with the first spend where they are open. Adds up exactly to what was spent within them.
+ * begins with the bounds, or with the earliest spend (epoch ms) where they are open. Adds up exactly to what was spent
+ * within them.
  */
-export function toSpendSeries(spends: readonly Spend[], bounds: Bounds, nowMs: number, tz: string): SpendSeries {
-  const earliestMs = spends.reduce((earliest, { startMs }) => Math.min(earliest, startMs), nowMs);
+export function openSpendSeries(bounds: Bounds, earliestMs: number, nowMs: number, tz: string) {
   const { bucket, edges } = toBuckets(bounds, earliestMs, nowMs, { bucket: 'day', tz }, MAX_BUCKETS);
   const purses = edges.slice(1).map(() => new Map<Service, Purse>());
-  for (const spend of spends) spreadOver(purses, edges, spend);
   return {
-    bucket: bucket === 'hour' ? 'day' : bucket,
-    buckets: purses.map((byService, index) => ({
-      start: toIso(edges[index]),
-      end: toIso(edges[index + 1]),
-      spend: SERVICES.flatMap((service) => {
-        const purse = byService.get(service);
-        return purse === undefined ? [] : [{ service, amounts: toAmounts(purse).map(toMoney) }];
-      }),
-    })),
+    add: (spend: Spend): void => spreadOver(purses, edges, spend),
+    close: (): SpendSeries => ({
+      bucket: bucket === 'hour' ? 'day' : bucket,
+      buckets: purses.map((byService, index) => ({
+        start: toIso(edges[index]),
+        end: toIso(edges[index + 1]),
+        spend: SERVICES.flatMap((service) => {
+          const purse = byService.get(service);
+          return purse === undefined ? [] : [{ service, amounts: toAmounts(purse).map(toMoney) }];
+        }),
+      })),
+    }),
   };
 }
 

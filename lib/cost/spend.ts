@@ -8,20 +8,11 @@ import { type Purse, put } from './purse.ts';
 /** A session's amount and the stretch of time that it was spent over. */
 export type Spend = { session: Session; amount: Amount; startMs: number; endMs: number };
 
-/**
- * What sessions have cost by `nowMs`, each evenly over its life. Sessions without an amount, or of which nothing tells
- * when they ran, are counted in `unknown`.
- */
-export function toSpends(sessions: Iterable<Session>, nowMs: number): { spends: Spend[]; unknown: Session[] } {
-  const spends: Spend[] = [];
-  const unknown: Session[] = [];
-  for (const session of sessions) {
-    const amount = costAt(session, nowMs);
-    const place = amount === null ? null : placeInTime(session, nowMs);
-    if (amount !== null && place !== null) spends.push({ session, amount, ...place });
-    else if (session.missing.cost !== 'not-started') unknown.push(session);
-  }
-  return { spends, unknown };
+/** What a session has cost by `nowMs`, evenly over its life; null where either is not known. */
+export function toSpend(session: Session, nowMs: number): Spend | null {
+  const amount = costAt(session, nowMs);
+  const place = amount === null ? null : placeInTime(session, nowMs);
+  return amount === null || place === null ? null : { session, amount, ...place };
 }
 
 /** How much of an amount was spent before a moment: all of it at once where it took no time. */

@@ -9,7 +9,7 @@ import { burnOf, costAt, costAtStop, costBy, idleCostAt } from './growth.ts';
 import { openPriceBook } from './price-book.ts';
 import { toAmounts } from './purse.ts';
 import { NO_FACTS } from './session-facts.ts';
-import { spentWithin, sumWithin, toSpends } from './spend.ts';
+import { spentWithin, sumWithin, toSpend } from './spend.ts';
 import { addUp, addUpField, isLowerBound } from './totals.ts';
 
 const HOUR_MS = 3_600_000;
@@ -114,8 +114,8 @@ describe('spend over time', () => {
   const row = ended(7_200, { createdAt: '2026-08-20T10:00:00.000Z', endedAt: '2026-08-20T12:00:00.000Z' });
 
   it('is spread evenly over the session’s life', () => {
-    const [spend] = toSpends([row], NOW_MS).spends;
-    if (spend === undefined) throw new Error('no spend');
+    const spend = toSpend(row, NOW_MS);
+    if (spend === null) throw new Error('no spend');
     const from = Date.parse('2026-08-20T10:00:00Z');
     const within = (fromMs: number, toMs: number) => toText(spentWithin(spend, { fromMs, toMs }));
     expect(within(from, from + HOUR_MS / 2)).toBe('0.22');
@@ -124,7 +124,7 @@ describe('spend over time', () => {
   });
 
   it('parts of a time add up to the whole of it', () => {
-    const { spends } = toSpends([row, idle, ended(1_234)], NOW_MS);
+    const spends = [row, idle, ended(1_234)].flatMap((one) => toSpend(one, NOW_MS) ?? []);
     fc.assert(
       fc.property(fc.integer({ min: NOW_MS - 9 * HOUR_MS, max: NOW_MS + HOUR_MS }), (cut) => {
         const sum = (fromMs: number, toMs: number) => sumWithin(spends, { fromMs, toMs }).get('USD') ?? ZERO;
@@ -133,10 +133,10 @@ describe('spend over time', () => {
     );
   });
 
-  it('says of which sessions it knows nothing', () => {
-    const failed = price(toEndedSession('glue', { phase: 'failed', missing: {} }));
-    const { spends, unknown } = toSpends([failed, row], NOW_MS);
-    expect([spends.length, unknown.map(({ key }) => key)]).toEqual([1, [failed.key]]);
+  it('is none of a session of which nothing is known, and none where nothing was spent', () => {
+    expect(toSpend(price(toEndedSession('glue', { phase: 'failed', missing: {} })), NOW_MS)).toBeNull();
+    const spends = [row].flatMap((one) => toSpend(one, NOW_MS) ?? []);
+    expect(spends).toHaveLength(1);
     expect(toAmounts(sumWithin(spends, { fromMs: 0, toMs: 1 }))).toEqual([]);
   });
 });

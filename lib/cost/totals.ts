@@ -62,6 +62,12 @@ function count(tally: Tally, field: Field, session: Session, nowMs: number): voi
   countKnown(tally, amount, session[field]);
 }
 
+/** Adds what was counted elsewhere. */
+export function joinTally(tally: Tally, { purse, ...counts }: Tally): void {
+  for (const count of ['known', 'unknown', 'atLeast', 'estimated'] as const) tally[count] += counts[count];
+  for (const [currency, value] of purse) put(tally.purse, currency, value);
+}
+
 /** The total of what was counted. */
 export function closeTally({ purse, ...counts }: Tally): Total {
   return { amounts: toAmounts(purse), ...counts };

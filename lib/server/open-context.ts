@@ -121,6 +121,7 @@ export function openContext(): ServerContext {
     history,
     prices,
     answers: new SharedAnswers(() => performance.now()),
+    overviews: new SharedAnswers(() => performance.now()),
     sparkUi: { on: config.sparkUi, outcomes: new ToldOutcomes(Date.now) },
     packer: createPacker(),
   };

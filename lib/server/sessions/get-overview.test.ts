@@ -154,6 +154,16 @@ describe('the overview over everything from the socket on', () => {
     expect(money.dearest).toEqual([]);
   });
 
+  it('is made once for all who ask the same at once, and by itself for who asks something else', async () => {
+    const { settle, overview } = await open();
+    await settle();
+    const asked = ['range=all', 'range=all', 'range=all&tz=Asia/Kolkata', 'range=7d'].map(overview);
+    const [first, second, ...others] = await Promise.all(asked);
+    expect(second).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(3);
+    expect(others.map(({ money }) => money.tz)).toEqual(['Asia/Kolkata', 'UTC']);
+  });
+
   it('takes a zone, and refuses what is none', () => {
     const read = (query: string) => readOverviewQuery(new URLSearchParams(query));
     expect(read('').tz).toBe('UTC');

@@ -2,7 +2,6 @@ import { addUpHeld } from '../../cost/held-now.ts';
 import { toStandingMoney } from '../../cost/overview-now.ts';
 import type { PriceBook } from '../../cost/price-book.ts';
 import type { Overview } from '../../domain/overview.ts';
-import { isLive } from '../../domain/phase.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type ScopeRef, scopeHref } from '../../domain/resource-ref.ts';
 import type { ScopeDetail } from '../../domain/scope-detail.ts';
@@ -18,7 +17,7 @@ import type { CollectedSource } from '../collect/collected-source.ts';
 import type { FoundScope } from '../collect/scope-finder.ts';
 import { ProblemError } from '../errors.ts';
 import { maskDetail } from '../mask/mask.ts';
-import { selectOverview, toOverview } from './get-overview.ts';
+import { shareOverview } from './get-overview.ts';
 import { findGoneOfScope } from './gone-of-scope.ts';
 import { findSource } from './known-session.ts';
 import { toNoScope, toNotCollected } from './not-found.ts';
@@ -45,20 +44,17 @@ export async function getScope(
   authorize(principal, 'scopes.get');
   const source = requireScoped(await collector.sources(), ref);
   const filters = toScopeFilters(ref, window);
-  const [found, selected] = await Promise.all([
+  const [found, { overview, live, example, nowMs }] = await Promise.all([
     source.scopes.find(ref.scope),
-    selectOverview(context, { filters, tz }, signal),
+    shareOverview(context, { filters, tz }, signal),
   ]);
-  const { nowMs } = selected;
   const gone = await findGoneOfScope(history, source, ref, toBounds(window, nowMs));
   const problem = toProblem(found, ref, () => gone !== null || hasRows(source, ref));
   const { facts = null, raw = null } = found.reading ?? {};
-  const live = selected.of.today.sessions.filter(({ phase }) => isLive(phase));
   const capacity = facts && toCapacity(ref, facts);
   const standing = capacity && toScopeStanding(capacity, facts?.state ?? null, prices.book);
-  const overview = toOverview(selected, { filters, tz }, prices.book);
   const used = new Set(standing?.burnPerHour.components.map(({ price }) => price));
-  const known = [...selected.of.range.sessions, ...(gone?.newest ?? [])][0];
+  const known = example ?? gone?.newest[0];
   return {
     service: ref.service,
     account: ref.account,

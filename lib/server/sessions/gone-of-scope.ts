@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Spend, toSpends } from '../../cost/spend.ts';
-import { addPortions, toMoneySum, toPortions } from '../../cost/spend-portions.ts';
+import { type Spend, toSpend } from '../../cost/spend.ts';
+import { addPortion, openSpendSum, toPortion, toShare } from '../../cost/spend-portions.ts';
 import { type ScopeRef, scopeHref } from '../../domain/resource-ref.ts';
 import type { GoneSessions } from '../../domain/scope-detail.ts';
 import type { Session } from '../../domain/session.ts';
@@ -13,7 +13,7 @@ import { parseKeptRow } from './parse-kept-row.ts';
 
 const MOST_LISTED = 10;
 
-type Gone = { session: Session; spend: Spend | undefined };
+type Gone = { session: Session; spend: Spend | null };
 
 /**
  * The sessions of a scope that AWS no longer tells of, as the history kept them, within bounds. Null where there are none
@@ -54,7 +54,7 @@ async function readGone(
       const session = parseKeptRow(row);
       if (session === null || isWithin(toLife(session, lastSeenMs), bounds) !== true) continue;
       // What it did after it was last seen, nobody knows.
-      gone.push({ session, spend: toSpends([session], lastSeenMs).spends[0] });
+      gone.push({ session, spend: toSpend(session, lastSeenMs) });
     }
     await setImmediate();
   }
@@ -63,13 +63,11 @@ async function readGone(
 
 function toGoneSessions(gone: readonly Gone[], bounds: Bounds): GoneSessions {
   const sessions = gone.map(({ session }) => session);
-  const spends = new Map(
-    gone.flatMap(({ session, spend }) => (spend === undefined ? [] : [[session, spend] as const])),
-  );
+  const sum = openSpendSum();
+  for (const { session, spend } of gone) addPortion(sum, toPortion(session, spend, bounds));
   const created = ({ createdAt }: Session) => createdAt ?? '';
   return {
-    sessions: sessions.length,
-    spend: toMoneySum(addPortions(toPortions(sessions, spends, bounds)), true),
+    ...toShare(sum, true),
     newest: sessions.toSorted((a, b) => (created(a) < created(b) ? 1 : -1)).slice(0, MOST_LISTED),
   };
 }

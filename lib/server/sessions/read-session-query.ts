@@ -6,9 +6,9 @@ import { EXPORT_PARAMETERS, parseExportQuery } from '../../tables/export-query.t
 import { RequestError } from '../http/request-error.ts';
 import type { ExportRequest } from './export-sessions.ts';
 import type { IdleRequest } from './get-idle.ts';
-import type { OverviewRequest } from './get-overview.ts';
 import type { ScopeRequest } from './get-scope.ts';
 import type { UsageRequest } from './get-usage.ts';
+import type { OverviewRequest } from './make-overview.ts';
 import type { StreamQuery } from './stream-sessions.ts';
 
 const SCOPE_PARAMETERS: readonly string[] = ['range', 'from', 'to', 'tz'];

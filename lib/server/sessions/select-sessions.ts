@@ -41,9 +41,17 @@ export async function selectSessions(
 
 /** The same as known now, waiting for nothing: for who has waited already. */
 export async function selectSettled(context: VerbContext, filters: SessionFilters): Promise<Selection> {
-  const toWindows = () => ({ range: filters.window });
-  const { of } = await selectWindows(context, filters, toWindows, AbortSignal.any([]), () => Promise.resolve());
+  const { of } = await selectSettledWindows(context, filters, () => ({ range: filters.window }));
   return of.range;
+}
+
+/** The same for several windows. */
+export function selectSettledWindows<Name extends string>(
+  context: VerbContext,
+  filters: SessionFilters,
+  toWindows: (nowMs: number) => Record<Name, TimeWindow>,
+): Promise<Selections<Name>> {
+  return selectWindows(context, filters, toWindows, AbortSignal.any([]), () => Promise.resolve());
 }
 
 /**

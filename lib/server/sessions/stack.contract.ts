@@ -132,8 +132,9 @@ export async function openStack(
   prices.onChange(() => collector.reprice());
   const sparkUi = { on: true, outcomes: new ToldOutcomes(now) };
   const kept = history ?? NO_HISTORY;
-  const answers = new SharedAnswers(() => performance.now());
-  const context = { collector, history: kept, prices, answers, principal: LOCAL_PRINCIPAL, showCode, now, sparkUi };
+  const openAnswers = () => new SharedAnswers(() => performance.now());
+  const shared = { answers: openAnswers(), overviews: openAnswers() };
+  const context = { collector, history: kept, prices, ...shared, principal: LOCAL_PRINCIPAL, showCode, now, sparkUi };
   return {
     endpoint,
     collector,

@@ -56,6 +56,7 @@ function open(service: FakeService) {
     history: NO_HISTORY,
     prices,
     answers,
+    overviews: answers,
     principal: LOCAL_PRINCIPAL,
     showCode: false,
     now,

@@ -12,6 +12,8 @@ export type VerbContext = {
   prices: Prices;
   /** What is made from all rows, once for all who ask the same. */
   answers: SharedAnswers;
+  /** The same of overviews, which wait for no analysis that takes longer. */
+  overviews: SharedAnswers;
   /** Whether the operator wants links to the Spark UI, and what became of those that did not open. */
   sparkUi: { on: boolean; outcomes: ToldOutcomes };
   principal: Principal;
