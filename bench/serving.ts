@@ -7,9 +7,10 @@ const BETWEEN_MS = 2;
 const VIEWERS = 5;
 /** Over an answer that was made, whoever asks is shown that one; each of these is made anew. */
 const HEAVY = [
-  { name: 'overview', path: (round: number) => `/api/overview?from=2020-01-0${round}T00:00:00.000Z` },
-  { name: 'radar', path: (round: number) => `/api/radar?from=2020-01-0${round}T00:00:00.000Z` },
-  { name: 'idle analysis', path: (round: number) => `/api/idle?from=2020-01-0${round}T00:00:00.000Z` },
+  // Takes a fifth of the others' time, so that a turn of the same length is a larger part of it.
+  { name: 'overview', path: (round: number) => `/api/overview?from=2020-01-0${round}T00:00:00.000Z`, limit: 0.2 },
+  { name: 'radar', path: (round: number) => `/api/radar?from=2020-01-0${round}T00:00:00.000Z`, limit: 0.1 },
+  { name: 'idle analysis', path: (round: number) => `/api/idle?from=2020-01-0${round}T00:00:00.000Z`, limit: 0.1 },
 ];
 
 /** Whether others are served while what takes all rows is made, and what a second viewer of it costs. */
@@ -18,7 +19,7 @@ export async function measureServing(endpoint: string, file: string): Promise<Fi
   try {
     await waitUntilKept(server.address);
     const figures: Figure[] = [];
-    for (const { name, path } of HEAVY) {
+    for (const { name, path, limit } of HEAVY) {
       const rounds: { share: number; waitMs: number; ms: number; againMs: number }[] = [];
       for (let round = 1; round <= ROUNDS; round += 1) rounds.push(await probe(server.address, path(round)));
       const { waitMs, ms } = rounds.toSorted((a, b) => a.share - b.share)[Math.floor(ROUNDS / 2)] ?? rounds[0] ?? NONE;
@@ -26,7 +27,7 @@ export async function measureServing(endpoint: string, file: string): Promise<Fi
         {
           name: `longest wait of a probe while the ${name} is made, to the making`,
           measured: waitMs / ms,
-          limit: 0.1,
+          limit,
           detail: `${Math.round(waitMs)} ms of ${Math.round(ms)} ms`,
         },
         {

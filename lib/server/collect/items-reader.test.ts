@@ -86,6 +86,25 @@ describe('the lists of a session', () => {
     expect(list.reads).toBe(2);
   });
 
+  it('that take long to read rest while a session goes busy and idle, and are read at once when it ended', async () => {
+    const { service, list, source, read } = await openSource('s1');
+    list.tookMs = 60_000;
+    await read();
+    const move = async (state: string) => {
+      service.scopes.get('a')?.forEach((record) => {
+        record.state = state;
+      });
+      service.nowMs += 40_000;
+      await source.sweepIfDue();
+      expect(source.rows.get(keyOf('a', 's1'))?.row.state).toBe(state);
+      await read();
+    };
+    for (const state of ['IDLE', 'BUSY', 'IDLE']) await move(state);
+    expect(list.reads).toBe(1);
+    await move('TERMINATED');
+    expect(list.reads).toBe(2);
+  });
+
   it('are final once they were read after the end', async () => {
     const { service, list, source, read } = await openSource('s1');
     expect((await read()).final).toBe(false);

@@ -25,6 +25,8 @@ type Slot<Item> = {
   /** Until when it is shown without asking AWS, from the moment it was asked. */
   askedMs: number;
   freshForMs: number;
+  /** Until when it is shown even where the session moved on, as long as it lives: states may come and go within seconds. */
+  restForMs: number;
   /** The state of the session that it was read in: one that moved on has more to tell. */
   state: string;
 };
@@ -85,8 +87,9 @@ export class ItemsReader<Record> {
       this.#rows.answered(entry, list.ask, this.#adapter.nextAskMs(change(entry.record), list.ask, this.#now()));
       this.#rows.update(entry.key, change);
       const reading = { items, readMs: askedMs, final: !isLive(phase), problem: null };
-      const freshForMs = Math.max(FRESH_MS, REST_FACTOR * (this.#now() - askedMs));
-      return this.#keep(id, { reading, size: toSize(items), askedMs, freshForMs, state });
+      const restForMs = REST_FACTOR * (this.#now() - askedMs);
+      const freshForMs = Math.max(FRESH_MS, restForMs);
+      return this.#keep(id, { reading, size: toSize(items), askedMs, freshForMs, restForMs, state });
     } catch (error) {
       const problem = isProblemError(error) ? error.problem : this.#defect(error);
       noteFailure(entry.asks.get(list.ask), problem.kind);
@@ -94,15 +97,18 @@ export class ItemsReader<Record> {
       // A session that is over does not come to have what it has not.
       const final = !isLive(phase) && ABSENT.has(problem.kind);
       const reading = { ...(before?.reading ?? NOTHING), final, problem };
-      const freshForMs = problem.kind === 'access_denied' ? DENIED_MS : FRESH_MS;
-      return this.#keep(id, { reading, size: before?.size ?? 0, askedMs, freshForMs, state });
+      const denied = problem.kind === 'access_denied';
+      const restForMs = denied ? DENIED_MS : REST_FACTOR * (this.#now() - askedMs);
+      const freshForMs = denied ? DENIED_MS : FRESH_MS;
+      return this.#keep(id, { reading, size: before?.size ?? 0, askedMs, freshForMs, restForMs, state });
     }
   }
 
-  #isFresh({ reading, askedMs, freshForMs, state }: Slot<unknown>, { row }: Entry<Record>): boolean {
+  #isFresh({ reading, askedMs, freshForMs, restForMs, state }: Slot<unknown>, { row }: Entry<Record>): boolean {
     if (reading.final && !isLive(row.phase)) return true;
     const age = this.#now() - askedMs;
-    return age >= 0 && age < freshForMs && state === row.state;
+    if (age < 0) return false;
+    return state === row.state ? age < freshForMs : isLive(row.phase) && age < restForMs;
   }
 
   #keep(id: string, slot: Slot<unknown>): ItemsReading<unknown> {
