@@ -4,7 +4,7 @@ import { toSession } from '../domain/session.fixture.ts';
 import { toCalculationCosts } from './calculation-cost.ts';
 import type { Cost, CostComponent } from './cost.ts';
 import { NO_COST } from './cost.ts';
-import { parseDecimal } from './decimal.ts';
+import { type Decimal, parseDecimal, toText } from './decimal.ts';
 
 const line = (changes: Partial<CostComponent>): CostComponent => ({
   item: 'dpu',
@@ -27,11 +27,13 @@ const cost = (amount: string, components: CostComponent[]): Cost => ({
 const SESSION = toSession({ service: 'athena', cost: cost('0.7', [line({})]) });
 const each = (...millis: (number | null)[]) => millis.map((dpuMillis) => ({ dpuMillis }));
 const value = (text: string | null) => parseDecimal(text ?? 'none') ?? -1n;
+const toTexts = (amounts: readonly (Decimal | null)[]) =>
+  amounts.map((amount) => (amount === null ? null : toText(amount)));
 
 describe('what calculations cost', () => {
   test('each has its DPU-hours at the price of the session, and the rest is nobody’s', () => {
     const { amounts, money } = toCalculationCosts(SESSION, each(3_600_000, 900_000));
-    expect(amounts).toEqual(['0.35', '0.0875']);
+    expect(toTexts(amounts)).toEqual(['0.35', '0.0875']);
     expect(money).toMatchObject({
       total: '0.7',
       sum: '0.4375',
@@ -57,19 +59,19 @@ describe('what calculations cost', () => {
       },
     });
     const { amounts, money } = toCalculationCosts(session, each(3_600_000));
-    expect(amounts).toEqual(['0.35']);
+    expect(toTexts(amounts)).toEqual(['0.35']);
     expect(money).toMatchObject({ rest: '0.7', basis: 'estimate', atLeast: true, asOf: '2026-08-20T12:00:00.000Z' });
   });
 
   test('one that is not told has no amount, and is not 0', () => {
     const { amounts, money } = toCalculationCosts(SESSION, each(3_600_000, null, 0));
-    expect(amounts).toEqual(['0.35', null, '0']);
+    expect(toTexts(amounts)).toEqual(['0.35', null, '0']);
     expect(money).toMatchObject({ told: 2, rest: '0.35' });
   });
 
   test('that report more than the session share its amount', () => {
     const { amounts, money } = toCalculationCosts(SESSION, each(7_200_000, 7_200_000));
-    expect(amounts).toEqual(['0.35', '0.35']);
+    expect(toTexts(amounts)).toEqual(['0.35', '0.35']);
     expect(money).toMatchObject({ scaled: true, rest: '0' });
   });
 
@@ -87,7 +89,7 @@ describe('what calculations cost', () => {
       fc.property(millis, decimals, decimals, (told, amount, quantity) => {
         const session = toSession({ service: 'athena', cost: cost(amount, [line({ quantity, amount })]) });
         const { amounts, money } = toCalculationCosts(session, each(...told));
-        const sum = amounts.reduce((all, one) => all + (one === null ? 0n : value(one)), 0n);
+        const sum = amounts.reduce<Decimal>((all, one) => all + (one ?? 0n), 0n);
         expect(sum).toBe(value(money.sum));
         expect(sum + value(money.rest)).toBe(value(amount));
         expect(amounts.map((one) => one === null)).toEqual(told.map((one) => one === null));

@@ -29,7 +29,7 @@ export type CalculationMoney = {
 };
 
 /** An amount for each calculation, in their order, null where its DPU time is not known; and what they come to. */
-export type CalculationCosts = { amounts: (string | null)[]; money: CalculationMoney };
+export type CalculationCosts = { amounts: (Decimal | null)[]; money: CalculationMoney };
 
 type Told = { dpuMillis: number | null };
 
@@ -72,7 +72,7 @@ export function toCalculationCosts(session: Session, calculations: readonly Told
     millis.map((each) => (each ?? 0n) * ONE),
   );
   return {
-    amounts: items.map((item, index) => (millis[index] === null ? null : toText(item))),
+    amounts: items.map((item, index) => (millis[index] === null ? null : item)),
     money: {
       ...money,
       total: toText(total),

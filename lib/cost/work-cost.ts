@@ -26,10 +26,14 @@ export function splitAmount(amount: Decimal, whole: bigint, quantities: readonly
   const consumed = sum(quantities);
   const scaled = consumed > whole;
   const base = scaled ? consumed : whole;
-  let before = 0n;
+  let consumedBefore = 0n;
+  let shareBefore = ZERO;
+  // As `toPart` has each, with every share worked out once.
   const items = quantities.map((quantity) => {
-    const part = toPart(amount, base, { before, quantity });
-    before += quantity;
+    consumedBefore += quantity;
+    const share = base <= 0n ? ZERO : scale(amount, consumedBefore, base);
+    const part = share - shareBefore;
+    shareBefore = share;
     return part;
   });
   return { items, rest: amount - sum(items), scaled };

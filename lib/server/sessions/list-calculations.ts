@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toCalculationCosts } from '../../cost/calculation-cost.ts';
-import { parseDecimal, toText, ZERO } from '../../cost/decimal.ts';
+import { type Decimal, toText, ZERO } from '../../cost/decimal.ts';
 import type { CalculationItem, CalculationList, CalculationSpan, CalculationWork } from '../../domain/calculations.ts';
 import { mayStillArrive } from '../../domain/missing.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
@@ -22,15 +22,36 @@ export const calculationQuery = z.strictObject({
 export type CalculationQuery = z.infer<typeof calculationQuery>;
 
 /** From the submission to the end, or to `untilMs` for one that is not over; null where that is not told. */
-function toSpan(item: CalculationItem, untilMs: number): CalculationSpan | null {
+function toSpan(item: Calculation, number: number, untilMs: number): CalculationSpan | null {
   const fromMs = toMs(item.submittedAt);
   const open = item.outcome === 'running' || item.outcome === 'waiting';
   const endMs = open ? untilMs : toMs(item.completedAt);
   if (fromMs === null || endMs === null || !(open || mayFollow(fromMs, endMs))) return null;
-  return [item.number, fromMs, Math.max(fromMs, endMs), item.outcome];
+  return [number, fromMs, Math.max(fromMs, endMs), item.outcome];
 }
 
-function toWork(items: readonly CalculationItem[], spans: readonly (CalculationSpan | null)[]): CalculationWork {
+/** A calculation on its way into an answer: texts are made of those that are sent, a page of thousands. */
+type Ranked = {
+  calculation: Calculation;
+  number: number;
+  amount: Decimal | null;
+  /** What fell to those before it. */
+  before: Decimal;
+  span: CalculationSpan | null;
+};
+
+function rank(all: readonly Calculation[], amounts: readonly (Decimal | null)[], untilMs: number): Ranked[] {
+  let before = ZERO;
+  return all.map((calculation, index) => {
+    const amount = amounts[index] ?? null;
+    const number = all.length - index;
+    const ranked = { calculation, number, amount, before, span: toSpan(calculation, number, untilMs) };
+    before += amount ?? ZERO;
+    return ranked;
+  });
+}
+
+function toWork(all: readonly Ranked[]): CalculationWork {
   const outcomes: Record<StatementOutcome, number> = {
     waiting: 0,
     running: 0,
@@ -39,64 +60,40 @@ function toWork(items: readonly CalculationItem[], spans: readonly (CalculationS
     cancelled: 0,
     unknown: 0,
   };
-  for (const { outcome } of items) outcomes[outcome] += 1;
-  return { outcomes, untimed: spans.filter((span) => span === null).length };
+  for (const { calculation } of all) outcomes[calculation.outcome] += 1;
+  return { outcomes, untimed: all.filter(({ span }) => span === null).length };
 }
-
-type Digest = {
-  items: readonly CalculationItem[];
-  /** An item's amount, -1 where it is not known. */
-  amountOf: (item: CalculationItem) => bigint;
-  /** How long an item took, -1 where it is not known; milliseconds. */
-  lengthOf: (item: CalculationItem) => number;
-};
-
-const toOrder =
-  ({ amountOf }: Digest) =>
-  (one: CalculationItem, other: CalculationItem) => {
-    const difference = amountOf(other) - amountOf(one);
-    return difference > 0n ? 1 : difference < 0n ? -1 : 0;
-  };
-
-function openDigest(items: readonly CalculationItem[], spans: readonly (CalculationSpan | null)[]): Digest {
-  const amounts = new Map(items.map(({ id, amount }) => [id, amount === null ? -1n : (parseDecimal(amount) ?? -1n)]));
-  const lengths = new Map(items.map(({ id }, index) => [id, toLength(spans[index] ?? null)]));
-  return {
-    items,
-    amountOf: ({ id }) => amounts.get(id) ?? -1n,
-    lengthOf: ({ id }) => lengths.get(id) ?? -1,
-  };
-}
-
-const toLength = (span: CalculationSpan | null) => (span === null ? -1 : span[2] - span[1]);
 
 /** What is not known comes last. */
-function choose(digest: Digest, { sort, outcome }: CalculationQuery): CalculationItem[] {
-  const { items, lengthOf } = digest;
-  const chosen = items.filter((item) => outcome === undefined || item.outcome === outcome);
-  const byAmount = toOrder(digest);
-  if (sort === 'submitted') return chosen.toReversed();
-  if (sort === '-cost') return chosen.sort((one, other) => byAmount(one, other) || lengthOf(other) - lengthOf(one));
-  return sort === '-duration' ? chosen.sort((one, other) => lengthOf(other) - lengthOf(one)) : chosen;
+const UNKNOWN = -1n;
+
+/** Most first. */
+function byAmount(one: Ranked, other: Ranked): number {
+  const difference = (other.amount ?? UNKNOWN) - (one.amount ?? UNKNOWN);
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
 }
 
-function findDearest(digest: Digest): CalculationItem | null {
-  const byAmount = toOrder(digest);
-  let dearest: CalculationItem | null = null;
-  for (const item of digest.items) {
-    if (item.amount !== null && (dearest === null || byAmount(item, dearest) < 0)) dearest = item;
+const lengthOf = ({ span }: Ranked) => (span === null ? -1 : span[2] - span[1]);
+/** Longest first. */
+const byLength = (one: Ranked, other: Ranked) => lengthOf(other) - lengthOf(one);
+
+function choose(all: readonly Ranked[], { sort, outcome }: CalculationQuery): Ranked[] {
+  const chosen = all.filter(({ calculation }) => outcome === undefined || calculation.outcome === outcome);
+  if (sort === 'submitted') return chosen.reverse();
+  if (sort === '-cost') return chosen.sort((one, other) => byAmount(one, other) || byLength(one, other));
+  return sort === '-duration' ? chosen.sort(byLength) : chosen;
+}
+
+function findDearest(all: readonly Ranked[]): CalculationItem | null {
+  let dearest: Ranked | null = null;
+  for (const one of all) {
+    if (one.amount !== null && (dearest === null || byAmount(one, dearest) < 0)) dearest = one;
   }
-  return dearest;
+  return dearest && toItem(dearest);
 }
 
-function toItems(all: readonly Calculation[], amounts: readonly (string | null)[]): CalculationItem[] {
-  let before = ZERO;
-  return all.map((calculation, index) => {
-    const amount = amounts[index] ?? null;
-    const amountBefore = toText(before);
-    before += amount === null ? ZERO : (parseDecimal(amount) ?? ZERO);
-    return { ...calculation, amount, amountBefore, number: all.length - index };
-  });
+function toItem({ calculation, number, amount, before }: Ranked): CalculationItem {
+  return { ...calculation, amount: amount === null ? null : toText(amount), amountBefore: toText(before), number };
 }
 
 /**
@@ -115,19 +112,17 @@ export async function listCalculations(
       ? reading.items
       : await source.lists.fill('calculations', ref, reading.items);
   const { amounts, money } = toCalculationCosts(row, all);
-  const items = toItems(all, amounts);
   const untilMs = Math.min(toMs(row.endedAt) ?? Number.POSITIVE_INFINITY, reading.readMs ?? context.now());
-  const spans = items.map((item) => toSpan(item, untilMs));
-  const digest = openDigest(items, spans);
-  const chosen = choose(digest, query);
+  const ranked = rank(all, amounts, untilMs);
+  const chosen = choose(ranked, query);
   const { offset, limit } = query;
   // Over and read, but not yet told one by one: there is more to come.
   const final = reading.final && all.every(({ noDpu }) => noDpu === null || !mayStillArrive(noDpu));
   return {
-    ...toItemsAnswer({ ...reading, final, items: chosen }, offset, chosen.slice(offset, offset + limit)),
+    ...toItemsAnswer({ ...reading, final, items: chosen }, offset, chosen.slice(offset, offset + limit).map(toItem)),
     money,
-    dearest: findDearest(digest),
-    work: reading.readMs === null ? null : toWork(items, spans),
-    spans: query.spans === undefined ? null : spans.filter((span) => span !== null),
+    dearest: findDearest(ranked),
+    work: reading.readMs === null ? null : toWork(ranked),
+    spans: query.spans === undefined ? null : ranked.flatMap(({ span }) => (span === null ? [] : [span])),
   };
 }
