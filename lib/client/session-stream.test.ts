@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { toSession } from '../domain/session.fixture.ts';
-import { createFrameDecoder } from '../stream/decode.ts';
 import type { Frame } from '../stream/frame.ts';
 import { ApiError, type ApiProblem } from './api.ts';
-import { createSessionStream, HIDDEN_PAUSE_MS, LINGER_MS, type StreamEnvironment } from './session-stream.ts';
-import { createTestBody, createTestClock, settle, type TestBody } from './stream.fixture.ts';
+import { watched } from './session-stream.fixture.ts';
+import { HIDDEN_PAUSE_MS, LINGER_MS } from './session-stream.ts';
+import { settle } from './stream.fixture.ts';
 import { SILENCE_MS } from './stream-connection.ts';
 
 const END: Frame = { type: 'end', complete: true, count: 1, undecided: 0, asOf: '2026-08-20T12:00:00.000Z' };
@@ -18,64 +18,6 @@ const page = (...keys: string[]): Frame => ({
 
 function problem(status: number): ApiProblem {
   return { title: 'no', status, detail: '', kind: null, parameter: null, allowed: null, hint: null };
-}
-
-function watch() {
-  const clock = createTestClock();
-  const bodies: TestBody[] = [];
-  const refusals: Error[] = [];
-  let showPage = (_visible: boolean) => {};
-  let comeOnline = () => {};
-  const environment: StreamEnvironment = {
-    async open() {
-      const refusal = refusals.shift();
-      if (refusal !== undefined) throw refusal;
-      const body = createTestBody();
-      bodies.push(body);
-      return body.stream;
-    },
-    createDecoder: createFrameDecoder,
-    nowMs: clock.nowMs,
-    random: () => 1,
-    setTimer: clock.setTimer,
-    schedule: (callback) => callback(),
-    watchPage(onVisible, onOnline) {
-      showPage = onVisible;
-      comeOnline = onOnline;
-      return () => {};
-    },
-  };
-  const stream = createSessionStream('/api/sessions?live=1', environment);
-  const last = () => bodies.at(-1) ?? createTestBody();
-  const now = () => stream.getSnapshot();
-  const keys = () => now().sessions.map(({ key }) => key);
-  const send = async (...frames: Frame[]) => {
-    last().send(...frames);
-    await settle();
-  };
-  return {
-    clock,
-    bodies,
-    refusals,
-    stream,
-    last,
-    now,
-    keys,
-    send,
-    show: (visible: boolean) => showPage(visible),
-    online: () => comeOnline(),
-    move: async (ms: number) => {
-      clock.move(ms);
-      await settle();
-    },
-  };
-}
-
-async function watched() {
-  const list = watch();
-  const leave = list.stream.subscribe(() => {});
-  await settle();
-  return { ...list, leave };
 }
 
 describe('a live list', () => {
@@ -232,6 +174,18 @@ describe('a list of many rows', () => {
     expect(stream.getSnapshot().sessions).toHaveLength(12_010);
   });
 
+  it('is told of as soon where the clock was set back', async () => {
+    const { stream, clock, send } = await watched();
+    await send(page('a'));
+    let told = 0;
+    stream.subscribe(() => {
+      told += 1;
+    });
+    clock.set(clock.nowMs() - 3_600_000);
+    await send(page('b'));
+    expect(told).toBe(1);
+  });
+
   it('is told of at once when it is whole', async () => {
     const { stream, send, move, now } = await watched();
     for (let rows = 0; rows < 12_000; rows += 1_000) {
@@ -277,6 +231,18 @@ describe('leaving a live list', () => {
     await move(LINGER_MS);
     expect(bodies).toHaveLength(1);
     expect(bodies[0]?.cancelled()).toBe(false);
+  });
+
+  it('happens also where a tab is shown or hidden just then', async () => {
+    for (const visible of [true, false]) {
+      const { bodies, leave, now, show, move } = await watched();
+      leave();
+      show(visible);
+      await move(LINGER_MS);
+      expect([bodies[0]?.cancelled(), now().status]).toEqual([true, 'idle']);
+      await move(2 * HIDDEN_PAUSE_MS);
+      expect([bodies.length, now().status]).toEqual([1, 'idle']);
+    }
   });
 
   it('lets no late frame of the old connection through', async () => {

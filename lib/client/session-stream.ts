@@ -87,6 +87,7 @@ export function createSessionStream(
   let connection: AbortController | null = null;
   let cancelTimer = () => {};
   let cancelPause = () => {};
+  let cancelLeave = () => {};
   let unwatch: (() => void) | null = null;
   let dirty = false;
   let publishedAtMs = 0;
@@ -124,7 +125,8 @@ export function createSessionStream(
       return;
     }
     const gap = Math.max(0, snapshot.sessions.length - ROWS_AT_ONCE) / ROWS_PER_MS;
-    const early = gap - (nowMs() - publishedAtMs);
+    // A clock that is set back puts nothing off.
+    const early = gap - Math.max(0, nowMs() - publishedAtMs);
     if (early > 0) setTimer(() => environment.schedule(publish), early);
     else environment.schedule(publish);
   }
@@ -215,7 +217,7 @@ export function createSessionStream(
   }
 
   function arrive(): void {
-    cancelPause();
+    cancelLeave();
     unwatch ??= environment.watchPage(handleVisible, handleOnline);
     if (connection === null) void connect();
   }
@@ -235,8 +237,8 @@ export function createSessionStream(
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        cancelPause();
-        cancelPause = setTimer(leave, LINGER_MS);
+        cancelLeave();
+        cancelLeave = setTimer(leave, LINGER_MS);
       };
     },
     getSnapshot: () => snapshot,

@@ -47,6 +47,11 @@ export function createTestClock() {
         timers = timers.filter((other) => other !== timer);
       };
     },
+    /** Sets what it shows; timers go by the time that passes. */
+    set(ms: number) {
+      timers = timers.map((timer) => Object.assign(timer, { atMs: timer.atMs + ms - nowMs }));
+      nowMs = ms;
+    },
     move(ms: number) {
       const untilMs = nowMs + ms;
       for (;;) {
@@ -56,7 +61,8 @@ export function createTestClock() {
         nowMs = Math.max(nowMs, next.atMs);
         next.callback();
       }
-      nowMs = untilMs;
+      // What was called back may have moved it further.
+      nowMs = Math.max(nowMs, untilMs);
     },
   };
 }

@@ -95,8 +95,9 @@ export function createListHost(options: HostOptions) {
     }
 
     function leave(): void {
+      if (stopClock === null) return;
       for (const number of [...watched.keys()]) close(number);
-      stopClock?.();
+      stopClock();
       stopClock = null;
       pages.delete(page);
       tellVisible();

@@ -11,12 +11,11 @@ const SILENT_PAGE_MS = 5 * 60_000;
 
 function serve(port: Pick<MessagePort, 'postMessage' | 'onmessage'>): void {
   const page = listHost.join((message) => port.postMessage(message));
-  let heardMs = Date.now();
-  setInterval(() => {
-    if (Date.now() - heardMs >= SILENT_PAGE_MS) page.leave();
-  }, SILENT_PAGE_MS / 5);
+  // Nothing is kept running for a page that has gone: there is one more with every reload.
+  let silence = setTimeout(page.leave, SILENT_PAGE_MS);
   port.onmessage = (event: MessageEvent<ToWorker>) => {
-    heardMs = Date.now();
+    clearTimeout(silence);
+    silence = setTimeout(page.leave, SILENT_PAGE_MS);
     page.take(event.data);
   };
 }

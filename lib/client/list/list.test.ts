@@ -162,6 +162,9 @@ describe('a list in a worker', () => {
     expect(world.visibility.at(-1)).toBe(true);
     for (const { page } of tabs.slice(1)) page.take({ type: 'leave' });
     expect(world.visibility.at(-1)).toBe(false);
+    const said = world.visibility.length;
+    tabs[1]?.page.leave();
+    expect(world.visibility).toHaveLength(said);
     tabs[0]?.leave();
     expect(world.listeners.size).toBe(0);
     // Taken for gone, and there again.

@@ -2,11 +2,12 @@ import { createFrameDecoder } from '../../stream/decode.ts';
 import { openFrames } from '../api.ts';
 import type { StreamEnvironment } from '../session-stream.ts';
 import { createListHost } from './list-host.ts';
+import { createPageWatch } from './page-watch.ts';
 import { createStreams } from './streams.ts';
 
 const FRAME_MS = 16;
 
-let showPages = (_visible: boolean) => {};
+const pages = createPageWatch();
 
 const environment: StreamEnvironment = {
   open: openFrames,
@@ -19,14 +20,10 @@ const environment: StreamEnvironment = {
   },
   schedule: (callback) => void setTimeout(callback, FRAME_MS),
   watchPage(onVisible, onOnline) {
-    const others = showPages;
-    showPages = (visible) => {
-      others(visible);
-      onVisible(visible);
-    };
+    const leave = pages.watch(onVisible);
     addEventListener('online', onOnline);
     return () => {
-      showPages = others;
+      leave();
       removeEventListener('online', onOnline);
     };
   },
@@ -43,5 +40,5 @@ export const listHost = createListHost({
     return () => clearInterval(timer);
   },
   after: (ms, work) => void setTimeout(work, ms),
-  onVisible: (visible) => showPages(visible),
+  onVisible: pages.tell,
 });

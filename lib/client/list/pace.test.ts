@@ -111,3 +111,43 @@ test('is done in one step for who cannot go on without it, and what was begun is
   clock.move(10);
   expect(told).toHaveLength(3);
 });
+
+test('rests no longer where the clock is set, or the machine sleeps', () => {
+  for (const { during, after } of [
+    { during: 0, after: -3_600_000 },
+    { during: 3_600_000, after: 0 },
+  ]) {
+    const clock = createTestClock();
+    let runs = 0;
+    const pace = createPace(
+      once(() => {
+        runs += 1;
+        clock.set(clock.nowMs() + during);
+      }),
+      { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
+    );
+    pace.now();
+    clock.set(clock.nowMs() + after);
+    pace.soon();
+    clock.move(60_000);
+    expect(runs).toBe(2);
+  }
+});
+
+test('goes on after work that failed', () => {
+  const clock = createTestClock();
+  let begun = 0;
+  const pace = createPace(
+    function* () {
+      begun += 1;
+      yield;
+      if (begun === 1) throw new Error('a row like no other');
+    },
+    { nowMs: clock.nowMs, after: (ms, work) => void clock.setTimer(work, ms), share: 5 },
+  );
+  pace.now();
+  expect(() => clock.move(10)).toThrow('a row like no other');
+  pace.soon();
+  clock.move(1_000);
+  expect(begun).toBe(2);
+});

@@ -5,12 +5,16 @@ export type PaceOptions = {
   share: number;
 };
 
+/** A step that took longer was kept from working, by a machine that slept or a clock that was set. */
+const MOST_REST_MS = 30_000;
+
 /**
  * Does a piece of work when it is asked for, and less often the longer it takes: rows that arrive by the thousand are
  * not sorted and added up anew at each page. Work of several steps gives an iterator; between them others are served.
  */
 export function createPace(begin: () => Iterator<void> | null, { nowMs, after, share }: PaceOptions) {
-  let restUntilMs = 0;
+  let restMs = 0;
+  let endedMs = 0;
   let waiting = false;
   let running: Iterator<void> | null = null;
 
@@ -21,9 +25,9 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
     const measure = <Result>(step: () => Result): Result => {
       const startMs = nowMs();
       const result = step();
-      const endMs = nowMs();
-      takenMs += endMs - startMs;
-      restUntilMs = endMs + takenMs * (share - 1);
+      endedMs = nowMs();
+      takenMs += endedMs - startMs;
+      restMs = Math.min(MOST_REST_MS, takenMs * (share - 1));
       return result;
     };
     const own = measure(begin);
@@ -37,17 +41,25 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
     running = own;
     const goOn = () => {
       if (running !== own) return;
-      if (measure(() => own.next()).done !== true) after(0, goOn);
-      else if (running === own) {
-        running = null;
-        if (waiting) wait();
+      let goesOn = false;
+      try {
+        goesOn = measure(() => own.next()).done !== true;
+      } finally {
+        // Also where it failed: what is asked for next is made of other rows.
+        if (goesOn) after(0, goOn);
+        else if (running === own) {
+          running = null;
+          if (waiting) wait();
+        }
       }
     };
     goOn();
   }
 
   function wait(): void {
-    after(Math.max(0, restUntilMs - nowMs()), () => {
+    // A clock that was set back makes no rest longer.
+    const restedMs = Math.max(0, nowMs() - endedMs);
+    after(Math.max(0, restMs - restedMs), () => {
       if (waiting && running === null) run();
     });
   }
