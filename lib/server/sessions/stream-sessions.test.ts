@@ -120,6 +120,25 @@ describe('streamSessions', () => {
     expect(source).toMatchObject({ status: 'error', parts: { failed: 1 }, problem: { kind: 'throttled' } });
   });
 
+  it('ends after it has told how the sources stand, however slowly it is read', async () => {
+    const service = new FakeService();
+    let list = () => {};
+    service.gate = new Promise((resolve) => {
+      list = resolve;
+    });
+    const { stream, collector } = open(service);
+    const frames = stream();
+    const loading = await readUntil(frames, ({ type }) => type === 'source');
+    expect(loading.at(-1)).toMatchObject({ status: 'loading' });
+    list();
+    for (const source of await collector.sources()) await source.sweepIfDue();
+    const rest = await readAll(frames);
+    expect(rest).toMatchObject([
+      { type: 'source', status: 'ok' },
+      { type: 'end', complete: true },
+    ]);
+  });
+
   it('counts as undecided what a filter on a field not loaded yet leaves out', async () => {
     const service = new FakeService();
     service.hold('a', 's1', 's2');

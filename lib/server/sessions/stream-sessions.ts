@@ -1,5 +1,5 @@
 import type { Session } from '../../domain/session.ts';
-import type { Source } from '../../domain/source.ts';
+import type { Source, SourceStatus } from '../../domain/source.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { toMatcher } from '../../filters/match.ts';
 import type { EndFrame, Frame, SourceFrame } from '../../stream/frame.ts';
@@ -97,6 +97,8 @@ class View {
   readonly #filters: SessionFilters;
   readonly #now: () => number;
   readonly #sent = new Set<string>();
+  /** How each source stood when it was last told of. */
+  readonly #told = new Map<string, SourceStatus>();
 
   constructor(sources: readonly CollectedSource[], filters: SessionFilters, now: () => number) {
     this.#sources = new Map(sources.map((source) => [source.id, source]));
@@ -112,7 +114,10 @@ class View {
   *sourceFrames(ids: readonly string[]): Generator<SourceFrame> {
     for (const id of ids) {
       const source = this.#sources.get(id);
-      if (source) yield toSourceFrame(source.describe());
+      if (!source) continue;
+      const described = source.describe();
+      this.#told.set(id, described.status);
+      yield toSourceFrame(described);
     }
   }
 
@@ -140,7 +145,7 @@ class View {
 
   /**
    * The end of a sweep. Null where time alone (a range that moves on, an idle time that grows) changed what belongs to
-   * the viewer: those rows are news first.
+   * the viewer: those rows are news first. So is a source that came to stand otherwise while its frame was being read.
    */
   end(viewer: Subscription): EndFrame | null {
     const matches = this.#matcher();
@@ -148,8 +153,13 @@ class View {
     let stale = 0;
     let asOfMs = this.#now();
     let complete = this.#sources.size > 0;
+    let restated = false;
     for (const source of this.#sources.values()) {
       if (source.status !== 'ok') complete = false;
+      if (source.status !== this.#told.get(source.id)) {
+        viewer.source(source.id);
+        restated = true;
+      }
       asOfMs = Math.min(asOfMs, source.fetchedAtMs ?? asOfMs);
       for (const row of source.sessions()) {
         const verdict = matches(row);
@@ -158,7 +168,7 @@ class View {
         if ((verdict === 'in') !== this.#sent.has(row.key)) viewer.changed(row.key);
       }
     }
-    if (viewer.hasRows) return null;
+    if (viewer.hasRows || restated) return null;
     return {
       type: 'end',
       complete: complete && undecided === 0 && stale === 0,
