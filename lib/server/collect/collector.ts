@@ -54,6 +54,7 @@ export class Collector {
   readonly #options: CollectorOptions;
   readonly #viewers = new Set<Subscription>();
   #opened: Promise<void> | null = null;
+  #reopening = false;
   #openedMs = 0;
   #sources: readonly CollectedSource[] = [];
   #setup: Problem | null = null;
@@ -76,7 +77,14 @@ export class Collector {
   async open(): Promise<void> {
     const failed = this.#setup !== null && this.#options.now() - this.#openedMs > REOPEN_MS;
     if (this.#opened === null || failed) this.#opened = this.#open();
-    await this.#opened;
+    const opened = this.#opened;
+    try {
+      await opened;
+    } catch (error) {
+      // A defect once is no reason to fail for ever: who asks next tries again.
+      if (this.#opened === opened) this.#opened = null;
+      throw error;
+    }
   }
 
   /** Opens the sources, shows what was kept of them, and from then on reads AWS also while nobody looks. */
@@ -153,7 +161,7 @@ export class Collector {
     if (background) {
       if (this.#called) this.#options.onCall?.();
       // Sources that could not be opened are opened anew, also for nobody.
-      if (this.#setup !== null) void this.open();
+      if (this.#setup !== null) void this.open().catch(() => {});
     }
     largestFirst(this.#sources).forEach((source, index) => {
       if (this.#viewers.size > 0 || (background && this.#isItsTurn(index))) void source.sweepIfDue();
@@ -213,9 +221,7 @@ export class Collector {
       listener: (id) => this.#listener(id),
       mayAskDetails: this.#mayAskDetails,
       mayCall: this.#mayCall,
-      reopen: () => {
-        this.#opened = this.#open();
-      },
+      reopen: () => void this.#reopen(),
     });
     this.#setup = opened.setup;
     this.#ignored = opened.ignored ?? [];
@@ -231,6 +237,16 @@ export class Collector {
       await Promise.race([prepared, setTimeout(PREPARE_MS, undefined, { ref: false })]);
     }
     for (const viewer of this.#viewers) viewer.wake();
+  }
+
+  /** Every source of an identity finds out by itself that they are other ones: once is enough for all of them. */
+  async #reopen(): Promise<void> {
+    if (this.#reopening) return;
+    this.#reopening = true;
+    this.#opened = null;
+    // Whoever asks next is told of a failure, by trying again.
+    await this.open().catch(() => {});
+    this.#reopening = false;
   }
 
   #listener(sourceId: string): SourceListener {
