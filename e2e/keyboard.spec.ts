@@ -67,6 +67,20 @@ test.describe('by the keyboard alone somebody', () => {
     }
   });
 
+  test('begins at the rows by an arrow, and is at the next one as soon as the key is down', async ({ page, world }) => {
+    await openList(page, world.address);
+    await page.keyboard.press('ArrowDown');
+    await focusedRow(page);
+    // Within one task: a rendering to wait for would come after it.
+    const steps = await page.evaluate(() =>
+      ['ArrowDown', 'j', 'j', 'ArrowUp', 'k'].map((key) => {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        return document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.index;
+      }),
+    );
+    expect(steps).toEqual(['1', '2', '3', '2', '1']);
+  });
+
   test('selects rows and ranges, is told how many, and copies them', async ({ page, world, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openList(page, world.address);

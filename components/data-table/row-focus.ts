@@ -36,21 +36,25 @@ export function useRowFocus(options: RowFocusOptions): void {
   const { scroller, count, indexOf, onActive, scrollToIndex, letters } = options;
   const wanted = useRef<number | null>(null);
 
-  // The row may come and be drawn only after the list has scrolled to it: tried after every render until it is there.
-  useEffect(() => {
+  function focusWanted(): void {
     if (wanted.current === null) return;
     const row = scroller.current?.querySelector(`[data-row][data-index="${wanted.current}"]`);
     const link = row?.querySelector<HTMLElement>(LINK);
     if (!link) return;
     wanted.current = null;
     link.focus({ preventScroll: true });
-  });
+  }
+
+  // The row may come and be drawn only after the list has scrolled to it: tried after every render until it is there.
+  useEffect(focusWanted);
 
   function moveTo(index: number): void {
     const target = Math.min(Math.max(index, 0), count - 1);
     if (target < 0) return;
     wanted.current = target;
     scrollToIndex(target);
+    // One that is drawn already has no rendering to wait for, which may be a second away.
+    focusWanted();
   }
 
   const handleKeyDown = useEffectEvent((event: KeyboardEvent) => {

@@ -75,6 +75,8 @@ export function ListWorkspace({ client, onValue, children }: ListWorkspaceProps)
     if (key !== null) row.pick(key, extend);
     return key !== null;
   }
+  // From nowhere, as from a page that has just come; within the rows they walk themselves.
+  useShortcut('walk', () => (source.count === 0 ? false : void goToRow()));
   useShortcut('next-row', () => (source.count === 0 ? false : void goToRow()));
   useShortcut('previous-row', () => (source.count === 0 ? false : void goToRow()));
   useShortcut('select-row', () => pickRow(false));

@@ -11,7 +11,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   altGraph: false,
   ...held,
 });
-const OPEN: KeyScene = { letters: true, typing: false, covered: false };
+const OPEN: KeyScene = { letters: true, typing: false, covered: false, nowhere: false };
 
 describe('a key press', () => {
   test.each([
@@ -53,6 +53,12 @@ describe('a key press', () => {
     ['ArrowDown', {}],
   ])('%s with %j is the browser’s, or of what has the focus', (key, held) => {
     expect(matchShortcut(press(key, held), OPEN)).toBeNull();
+  });
+
+  test.each(['ArrowDown', 'ArrowUp', 'PageDown'])('%s walks the rows from where nothing has the focus', (key) => {
+    expect(matchShortcut(press(key), { ...OPEN, nowhere: true })).toBe('walk');
+    expect(matchShortcut(press(key), { ...OPEN, nowhere: true, letters: false })).toBe('walk');
+    expect(matchShortcut(press(key), { ...OPEN, nowhere: true, covered: true })).toBeNull();
   });
 
   test('while somebody writes is a character, and chords go on', () => {

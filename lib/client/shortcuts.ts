@@ -11,7 +11,7 @@ export type Shortcut = {
   keys: readonly string[];
   label: string;
   group: ShortcutGroup;
-  /** Answered where the focus is, by what has it; here only to be told. */
+  /** Answered where the focus is, by what has it; by the page as well while nothing has it. */
   local?: true;
   /** What the palette offers it as; without one it makes sense only at a row. */
   action?: string;
@@ -67,6 +67,8 @@ export type KeyScene = {
   typing: boolean;
   /** A dialog or a menu is open and has the keyboard for itself. */
   covered: boolean;
+  /** Nothing has the focus. */
+  nowhere: boolean;
 };
 
 const isLetter = (key: string) => /^\p{L}$/u.test(key);
@@ -89,7 +91,7 @@ function isPressed(chord: string, press: KeyPress, scene: KeyScene): boolean {
 export function matchShortcut(press: KeyPress, scene: KeyScene): ShortcutId | null {
   if (scene.covered) return null;
   const found = SHORTCUT_LIST.find(
-    ({ keys, local }) => local !== true && keys.some((chord) => isPressed(chord, press, scene)),
+    ({ keys, local }) => (local !== true || scene.nowhere) && keys.some((chord) => isPressed(chord, press, scene)),
   );
   return found?.id ?? null;
 }

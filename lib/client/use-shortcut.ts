@@ -34,6 +34,7 @@ function handleKeyDown(event: KeyboardEvent): void {
       letters: shortcutsPreference.get() === 'on',
       typing: isTyping(event.target),
       covered: document.querySelector(COVERS) !== null,
+      nowhere: event.target === document.body,
     },
   );
   if (id !== null && runShortcut(id)) event.preventDefault();
