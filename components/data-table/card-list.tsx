@@ -1,59 +1,19 @@
 'use client';
 
-import { type ReactNode, type RefObject, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CARD_HEIGHT } from './density.ts';
-import { useRowFocus } from './row-focus.ts';
-import type { Look, RowWindow } from './row-window.ts';
-import { useVirtualRows } from './virtual-rows.ts';
+import { type RowsProps, useRows } from './use-rows.ts';
 
-export type CardListProps<Row> = {
+export type CardListProps<Row> = RowsProps<Row> & {
   label: string;
-  rows: RowWindow<Row>;
-  look: Look;
-  /** Whether rows that come above the first one leave it where it is. */
-  holdsTop: boolean;
-  scroller: RefObject<HTMLDivElement | null>;
-  getKey: (row: Row) => string;
   renderCard: (row: Row, index: number) => ReactNode;
-  letters: boolean;
-  /** Names the list: another one is scrolled to its own `initialOffset`. */
-  listKey: string;
-  initialOffset: number;
-  onScroll: (offset: number) => void;
   empty: ReactNode;
 };
 
 /** The rows of a narrow screen: one card each, of which only those in view are in the document. */
 export function CardList<Row>(props: CardListProps<Row>) {
   const { rows, scroller, getKey, renderCard } = props;
-  const [activeKey, setActiveKey] = useState<string | null>(null);
-  const keyOf = (index: number) => {
-    const row = rows.rowAt(index);
-    return row === null ? null : getKey(row);
-  };
-
-  const virtual = useVirtualRows({
-    scroller,
-    count: rows.count,
-    rowHeight: CARD_HEIGHT,
-    headerHeight: 0,
-    getKey: keyOf,
-    indexOf: rows.placeOf,
-    activeKey,
-    listKey: props.listKey,
-    initialOffset: props.initialOffset,
-    onScroll: props.onScroll,
-    look: props.look,
-    holdsTop: props.holdsTop,
-  });
-  useRowFocus({
-    scroller,
-    count: rows.count,
-    indexOf: rows.placeOf,
-    onActive: setActiveKey,
-    scrollToIndex: virtual.scrollToIndex,
-    letters: props.letters,
-  });
+  const virtual = useRows(props, { rowHeight: CARD_HEIGHT, headerHeight: 0 });
 
   return (
     <div
