@@ -3,10 +3,18 @@
 import { Pause, Play } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { announce } from '@/lib/client/announce.ts';
+import { classNames } from '@/lib/client/class-names.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
 
-/** Holds the list as it is, or lets it go on. */
-export function HoldButton({ held, onHold }: { held: boolean; onHold: (hold: boolean) => void }) {
+export type HoldButtonProps = {
+  held: boolean;
+  /** Whether the list stands still by itself for a moment. */
+  resting: boolean;
+  onHold: (hold: boolean) => void;
+};
+
+/** Holds the list as it is, or lets it go on; says when it stands still, and why. */
+export function HoldButton({ held, resting, onHold }: HoldButtonProps) {
   const Icon = held ? Play : Pause;
   useShortcut('live', () => {
     onHold(!held);
@@ -16,12 +24,18 @@ export function HoldButton({ held, onHold }: { held: boolean; onHold: (hold: boo
     <Button
       size="sm"
       aria-pressed={held}
-      title={held ? 'Go on with live updates' : 'Hold the list as it is'}
+      title={
+        held
+          ? 'Go on with live updates'
+          : resting
+            ? 'Paused while text is selected or a menu is open; a click holds it beyond that'
+            : 'Hold the list as it is'
+      }
       onClick={() => onHold(!held)}
-      className={held ? 'border-warn/40! bg-warn-soft! text-warn!' : ''}
+      className={classNames('min-w-19 justify-start!', held && 'border-warn/40! bg-warn-soft! text-warn!')}
     >
       <Icon aria-hidden="true" className="size-3.5" />
-      {held ? 'Held' : 'Live'}
+      {held ? 'Held' : resting ? 'Paused' : 'Live'}
     </Button>
   );
 }

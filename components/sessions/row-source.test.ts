@@ -29,7 +29,11 @@ function openSource() {
     ...withField(EMPTY_FILTERS, 'region', region),
     sort: [{ field: 'name', descending: true }],
   } as const;
-  view.ask(1, { filters, facets: [], stretches: 0, held: false }, { from: 0, to: 60, anchor: null, keys: [] });
+  view.ask(
+    1,
+    { filters, facets: [], stretches: 0, held: false, resting: false },
+    { from: 0, to: 60, anchor: null, keys: [] },
+  );
   return toRowSource({ ask: async (question) => view.answer(question) }, { count });
 }
 

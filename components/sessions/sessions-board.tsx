@@ -65,10 +65,11 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const cards = useMedia('(max-width: 639px)');
   const [picked, setPicked] = useState<PickedValue | null>(null);
   const menuOpen = useMenuOpen();
-  const resting = useTextSelected() || menuOpen;
+  const selecting = useTextSelected();
+  const resting = selecting || menuOpen;
   const stretches = cards || timeline === 'off' ? 0 : STRETCHES;
   const query = useMemo(
-    () => ({ filters, facets: watched, stretches, held: held || resting }),
+    () => ({ filters, facets: watched, stretches, held, resting }),
     [filters, watched, stretches, held, resting],
   );
   const client = useSessionList(query);
@@ -78,7 +79,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const actions = useMemo(
     () => (
       <>
-        <HoldButton held={held} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
+        <HoldButton held={held} resting={resting} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
         {cards ? null : <TimelineToggle />}
         <ClockSwitch />
         <ExportMenu client={client} />
@@ -89,7 +90,7 @@ function Board({ problems, demo }: SessionsBoardProps) {
         <ShareButton />
       </>
     ),
-    [held, windowKey, cards, client],
+    [held, resting, windowKey, cards, client],
   );
   const list = useMemo(
     () => (

@@ -70,11 +70,15 @@ export function createListView(options: ListViewOptions) {
     }
   }
 
+  /** Of the sources what stood when the rows were taken, or rows would be called whole that were held before the rest came. */
   function toInfo(): ListInfo {
-    // What is told of the connection is of now, also while the rows are held.
-    const { sessions: _, unconfirmed: __, ...now } = read();
-    return { ...now, known: snapshot.sessions.length, unconfirmed: snapshot.unconfirmed.size };
+    const { sessions, unconfirmed, ...then } = snapshot;
+    const { status, cut, problem, retryAtMs, heardAtMs } = read();
+    const connection = { status, cut, problem, retryAtMs, heardAtMs };
+    return { ...then, ...connection, known: sessions.length, unconfirmed: unconfirmed.size };
   }
+
+  const isHeld = ({ held, resting }: ListQuery) => held || (resting && snapshot.endedNow);
 
   const toNumbered = (session: Session): NumberedRow => ({
     id: options.numberOf(session),
@@ -128,7 +132,7 @@ export function createListView(options: ListViewOptions) {
   function* workOutRows(): Generator<void, void> {
     const own = query;
     if (own === null || closed) return;
-    const [next, ms] = own.held ? [snapshot, atMs] : [read(), nowMs()];
+    const [next, ms] = isHeld(own) ? [snapshot, atMs] : [read(), nowMs()];
     const sorted = sort(next.sessions, own.filters.sort, ms);
     yield;
     const passing = filterRows(sorted, own.filters, ms);
@@ -182,7 +186,7 @@ export function createListView(options: ListViewOptions) {
     /** Other rows came, or time has passed. */
     refresh(): void {
       if (query === null || asking) return;
-      if (query.held) tellRows(toRowsAnswer());
+      if (isHeld(query)) tellRows(toRowsAnswer());
       else if (read().endedNow && !snapshot.endedNow) workOutNow();
       else rows.soon();
     },

@@ -16,6 +16,7 @@ export const aQuery = (filters: SessionFilters, more: Partial<ListQuery> = {}): 
   facets: [],
   stretches: 0,
   held: false,
+  resting: false,
   ...more,
 });
 
@@ -48,8 +49,8 @@ function aStream(sessions: readonly Session[]) {
     stream,
     listeners,
     offered,
-    give(rows: readonly Session[], unconfirmed: readonly string[] = []) {
-      snapshot = { ...snapshot, sessions: rows, unconfirmed: new Set(unconfirmed) };
+    give(rows: readonly Session[], unconfirmed: readonly string[] = [], more: Partial<StreamSnapshot> = {}) {
+      snapshot = { ...snapshot, sessions: rows, unconfirmed: new Set(unconfirmed), ...more };
       for (const listener of listeners) listener();
     },
   };

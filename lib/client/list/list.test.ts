@@ -140,6 +140,42 @@ describe('a list in a worker', () => {
     expect(now().rows.get(0)?.unconfirmed).toBe(true);
   });
 
+  test('never calls rows whole that were held before the rest came', () => {
+    const rows = rowsOf(3);
+    const world = open([]);
+    const { client, now } = world.join();
+    world.give(rows.slice(0, 1), [], { end: null, endedNow: false });
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.setQuery(aQuery(ALL, { held: true }));
+    world.work();
+    world.give(rows, [], { end: { type: 'end', complete: true, count: 3, undecided: 0, asOf: '' }, endedNow: true });
+    world.work();
+    client.look(0, 10, { anchor: null, keys: [] });
+    expect(now().answer).toMatchObject({ count: 1, info: { known: 1, endedNow: false, end: null } });
+    client.setQuery(aQuery(ALL));
+    world.work();
+    expect(now().answer).toMatchObject({ count: 3, info: { known: 3, endedNow: true } });
+  });
+
+  test('rests once it is whole, and goes on coming in until then', () => {
+    const rows = rowsOf(3);
+    const world = open([]);
+    const { client, now } = world.join();
+    world.give([], [], { end: null, endedNow: false });
+    client.setQuery(aQuery(ALL, { resting: true }));
+    world.work();
+    world.give(rows.slice(0, 2), [], { endedNow: true });
+    world.work();
+    expect(now().answer?.count).toBe(2);
+    world.give(rows);
+    world.work();
+    expect(now().answer?.count).toBe(2);
+    client.setQuery(aQuery(ALL));
+    world.work();
+    expect(now().answer?.count).toBe(3);
+  });
+
   test('says how many would pass without each filter where none does', () => {
     const world = open(rowsOf(4));
     const { client, now } = world.join();

@@ -16,6 +16,8 @@ export type ListQuery = {
   stretches: number;
   /** The list stays as it is now, whatever arrives. */
   held: boolean;
+  /** The same for a moment, for whoever reads or picks something; not while the list is still coming in. */
+  resting: boolean;
 };
 
 /** A row that stood at a place when the page was drawn. */
