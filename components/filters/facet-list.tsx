@@ -1,12 +1,13 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
-import { fieldClass } from '@/components/ui/input.tsx';
+import { Input } from '@/components/ui/input.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
+import { useAsMenu } from '@/lib/client/open-menus.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import type { FacetField, FacetOption } from '@/lib/filters/facets.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
@@ -17,18 +18,36 @@ import { useFacets } from './use-facets.ts';
 
 const SEARCH_FROM = 8;
 
-/** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
+/** From the search to the first value, and from value to value. */
+function handleArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const box = event.currentTarget.closest('[data-facet]');
+  const stops = [...(box?.querySelectorAll<HTMLElement>('input[type="search"], input[type="checkbox"]') ?? [])];
+  const from = document.activeElement?.closest('li') ?? document.activeElement;
+  stops[stops.findIndex((stop) => from?.contains(stop)) + step]?.focus();
+}
+
+/**
+ * The values of a field with how many sessions each would give under the other filters. Counted only while open; the
+ * list behind it rests, or the values would change places under the pointer.
+ */
 export default function FacetList({ field }: { field: FacetField }) {
+  useAsMenu();
   const { filters, setFilters } = useFilterScope();
   const { atLeast } = useFacetScope();
   const [search, setSearch] = useState('');
   const facet = useFacets([field])[field];
   const filter = filters.fields.find((present) => present.field === field);
-  const negated = filter?.negated ?? false;
+  // Taking or leaving can be chosen before there is anything to take or leave.
+  const [leaves, setLeaves] = useState(filter?.negated ?? false);
+  const negated = filter?.negated ?? leaves;
   const options = facet?.options ?? [];
   const found = options.filter((option) => option.label.toLowerCase().includes(search.toLowerCase()));
 
   function choose(terms: readonly Term[], negate = negated) {
+    setLeaves(negate);
     setFilters(withField(filters, field, terms.length === 0 ? null : { field, negated: negate, terms }));
   }
 
@@ -42,7 +61,7 @@ export default function FacetList({ field }: { field: FacetField }) {
   }
 
   return (
-    <div className="flex w-72 max-w-full flex-col">
+    <div data-facet="" className="flex w-72 max-w-full flex-col">
       <div className="flex items-center justify-between gap-2 border-line border-b p-2">
         <Segments
           label={`${FIELDS[field].label}: take or leave`}
@@ -59,17 +78,24 @@ export default function FacetList({ field }: { field: FacetField }) {
       </div>
       {options.length >= SEARCH_FROM ? (
         <div className="border-line border-b p-2">
-          <input
+          <Input
             type="search"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={handleArrows}
+            // Where there is a keyboard anyway; a finger is not to be shown one before it asks.
+            autoFocus={matchMedia('(pointer: fine)').matches}
             aria-label={`Search the values of ${FIELDS[field].label}`}
             placeholder={`Find a ${FIELDS[field].label.toLowerCase()}`}
-            className={classNames(fieldClass, 'h-7 text-xs')}
+            className="h-7! text-xs!"
           />
         </div>
       ) : null}
-      <ul aria-label={FIELDS[field].label} className="scrollbar-thin max-h-72 overflow-y-auto p-1">
+      <ul
+        aria-label={FIELDS[field].label}
+        onKeyDown={handleArrows}
+        className="scrollbar-thin max-h-72 overflow-y-auto p-1"
+      >
         {found.map((option) => (
           <Option
             key={serializeTerm(field, option.term)}
@@ -113,7 +139,7 @@ function Option({ option, selected, atLeast, onToggle, onOnly }: OptionProps) {
         >
           {label}
         </bdi>
-        <span className="text-2xs text-ink-faint tabular-nums group-focus-within/option:mr-9 group-hover/option:mr-9">
+        <span className="text-2xs text-ink-faint tabular-nums group-focus-within/option:mr-9 group-hover/option:mr-9 pointer-coarse:mr-9">
           {atLeast && count > 0 ? '≥ ' : ''}
           {formatCount(count)}
         </span>
@@ -122,7 +148,7 @@ function Option({ option, selected, atLeast, onToggle, onOnly }: OptionProps) {
         type="button"
         onClick={onOnly}
         aria-label={`Only ${label}`}
-        className="absolute right-1 h-6 rounded-sm px-1.5 text-2xs text-accent-strong opacity-0 hover:underline focus-visible:opacity-100 group-focus-within/option:opacity-100 group-hover/option:opacity-100"
+        className="absolute right-1 h-6 rounded-sm px-1.5 text-2xs text-accent-strong opacity-0 hover:underline focus-visible:opacity-100 group-focus-within/option:opacity-100 group-hover/option:opacity-100 pointer-coarse:opacity-100"
       >
         only
       </button>

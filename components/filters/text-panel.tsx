@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Input } from '@/components/ui/input.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { withField } from '@/lib/filters/codec.ts';
@@ -14,9 +14,12 @@ export function TextPanel({ field }: { field: 'name' }) {
   const filter = filters.fields.find((present) => present.field === field);
   const term = filter?.terms[0];
   const value = term?.op === 'is' ? term.value : '';
-  const negated = filter?.negated ?? false;
+  // Either can be chosen before anything is written.
+  const [leaves, setLeaves] = useState(filter?.negated ?? false);
+  const negated = filter?.negated ?? leaves;
 
   function write(text: string, negate: boolean) {
+    setLeaves(negate);
     const next = text === '' ? null : { field, negated: negate, terms: [{ op: 'is', value: text } as const] };
     setFilters(withField(filters, field, next), 'typing');
   }

@@ -33,6 +33,9 @@ const NONE_TEXT: Partial<Record<FieldName, string>> = {
   tag: 'no tags',
 };
 
+/** What stands for a scope in Glue, which has none. */
+const NO_SCOPE = '-';
+
 const COMPARED = { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most', '=': 'exactly' } as const;
 const COMPARED_TIME = { '>': 'after', '>=': 'from', '<': 'before', '<=': 'until', '=': 'at' } as const;
 
@@ -63,6 +66,7 @@ export function describeTerm(field: FieldName, term: Term): string {
   if (term.op === 'is') {
     if (field === 'service' && isService(term.value)) return SERVICE_LABEL[term.value];
     if (field === 'owner') return toOwnerLabel(term.value) || '(empty)';
+    if (field === 'scope' && term.value === NO_SCOPE) return 'none in Glue';
     if (field === 'role') return toRoleLabel(term.value) || '(empty)';
     return kind === 'search' ? `“${term.value}”` : term.value || '(empty)';
   }

@@ -76,6 +76,32 @@ describe('facet counts', () => {
     ]);
   });
 
+  it('list at 0 what the other filters leave out, behind what they let through', () => {
+    const sessions = [
+      toSession({ id: 'a', owner: 'ana', state: 'READY', tags: { team: 'fraud' } }),
+      toSession({ id: 'b', owner: 'bo', state: 'READY', tags: { team: 'risk' } }),
+      toSession({ id: 'c', owner: 'cy', state: 'STOPPED', tags: null, missing: { tags: 'loading' } }),
+      toSession({
+        id: 'd',
+        owner: null,
+        state: 'STOPPED',
+        phase: 'ended',
+        endedAt: '2020-01-02T00:00:00.000Z',
+        createdAt: '2020-01-01T00:00:00.000Z',
+      }),
+    ];
+    const { owner, tag } = countFacets(filtersOf('state=READY&owner=bo'), sessions, NOW_MS, ['owner', 'tag']);
+    expect(owner?.options.map(({ label, count }) => [label, count])).toEqual([
+      ['ana', 1],
+      ['bo', 1],
+      ['cy', 0],
+    ]);
+    expect(tag?.options.map(({ label, count }) => [label, count])).toEqual([
+      ['team: risk', 1],
+      ['team: fraud', 0],
+    ]);
+  });
+
   it('leave rows without a value to their own option, and say how many are still loading', () => {
     const sessions = [
       toSession({ id: 'a' }),

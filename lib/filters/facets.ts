@@ -38,7 +38,13 @@ export type Facet = {
 /** A field may have as many values as there are sessions; a browser's list may not. */
 export const MAX_OPTIONS = 200;
 
-type Tally = { terms: Map<string, { term: Term; count: number }>; selected: Map<string, Test>; undecided: number };
+type Tally = {
+  terms: Map<string, { term: Term; count: number }>;
+  selected: Map<string, Test>;
+  undecided: number;
+  /** Values that were met: most rows say what others said before. */
+  met: Set<string>;
+};
 
 function toTerms(field: FacetField, session: Session): Term[] | 'undecided' {
   if (field === 'tag') {
@@ -56,7 +62,7 @@ function toTerms(field: FacetField, session: Session): Term[] | 'undecided' {
 }
 
 function openTally(field: FacetField, filters: SessionFilters, nowMs: number): Tally {
-  const tally: Tally = { terms: new Map(), selected: new Map(), undecided: 0 };
+  const tally: Tally = { terms: new Map(), selected: new Map(), undecided: 0, met: new Set() };
   const chosen = filters.fields.find((filter) => filter.field === field)?.terms ?? [];
   for (const term of chosen) {
     const written = serializeTerm(field, term);
@@ -90,6 +96,19 @@ function count(tally: Tally, field: FacetField, session: Session): void {
   }
 }
 
+/** A value of a session that the other filters leave out: it is there, and would give none. */
+function note(tally: Tally, field: FacetField, session: Session): void {
+  const terms = toTerms(field, session);
+  if (terms === 'undecided') return;
+  for (const term of terms) {
+    const text = term.op === 'tag' ? `${term.key}\0${term.value}` : term.op === 'is' ? term.value : null;
+    if (text !== null && tally.met.has(text)) continue;
+    if (text !== null) tally.met.add(text);
+    const written = serializeTerm(field, term);
+    if (!tally.terms.has(written)) tally.terms.set(written, { term, count: 0 });
+  }
+}
+
 function closeTally(tally: Tally, field: FacetField): Facet {
   const options = [...tally.terms].map(([written, entry]) => ({
     ...entry,
@@ -109,7 +128,8 @@ function closeTally(tally: Tally, field: FacetField): Facet {
 
 /**
  * How many sessions each value of the asked fields would give, all other filters staying as they are: the count
- * beside a value is the number of rows after choosing it alone. Chosen values stay listed at 0.
+ * beside a value is the number of rows after choosing it alone. Chosen values, and those of the window that the other
+ * filters leave out, are listed at 0.
  */
 export function countFacets(
   filters: SessionFilters,
@@ -131,10 +151,11 @@ export function countFacets(
       if (test(session) !== 'in') failed.push(field);
       if (failed.length > 1) break;
     }
-    if (failed.length > 1) continue;
     for (const [index, field] of asked.entries()) {
       const tally = tallies[index];
-      if (tally !== undefined && (failed.length === 0 || failed[0] === field)) count(tally, field, session);
+      if (tally === undefined) continue;
+      if (failed.length === 0 || (failed.length === 1 && failed[0] === field)) count(tally, field, session);
+      else if (FIELDS[field].kind !== 'choice') note(tally, field, session);
     }
   }
   const facets: Partial<Record<FacetField, Facet>> = {};
