@@ -1,6 +1,6 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
+import { Search, TriangleAlert, X } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { fieldClass } from '@/components/ui/input.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
@@ -18,6 +18,9 @@ const QueryCompletion = lazy(loadCompletion);
 const TEXT = 'whitespace-pre font-mono text-xs! [font-kerning:none] [font-variant-ligatures:none]';
 
 const MAX_TOLD = 2;
+
+const PROBLEM =
+  'wrap-anywhere rounded-lg border border-danger/30 bg-danger-soft px-3 py-1.5 text-danger text-xs shadow-float';
 
 /** The filters in force as one text to be read and written. `/` brings the focus here. */
 export function QueryBar() {
@@ -42,6 +45,8 @@ export function QueryBar() {
     ({ start, end, unfinished }) =>
       !isFocused || wasEntered || caret < start || caret > end || (hasRested && !unfinished && option.active === null),
   );
+  /** There is room for a word about it only while somebody writes. */
+  const isWarned = problems.length > 0 && !isFocused;
 
   function align() {
     if (input.current !== null && under.current !== null) under.current.scrollLeft = input.current.scrollLeft;
@@ -99,7 +104,8 @@ export function QueryBar() {
             aria-hidden="true"
             className={classNames(
               TEXT,
-              'pointer-events-none absolute inset-y-0 right-8 left-8 z-1 overflow-hidden leading-7! forced-colors:hidden',
+              'pointer-events-none absolute inset-y-0 left-8 z-1 overflow-hidden leading-7! forced-colors:hidden',
+              isWarned ? 'right-14' : 'right-8',
             )}
           >
             <QueryHighlight text={text} tokens={parsed.tokens} problems={problems} isolated={!isFocused} />
@@ -144,12 +150,19 @@ export function QueryBar() {
           className={classNames(
             fieldClass,
             TEXT,
-            'h-7! pr-8! pl-[calc(2rem-1px)]! placeholder:font-sans',
+            'h-7! pl-[calc(2rem-1px)]! placeholder:font-sans',
+            isWarned ? 'pr-14!' : 'pr-8!',
             isMarked &&
               text !== '' &&
               'text-transparent! caret-ink selection:text-transparent forced-colors:text-[CanvasText]!',
           )}
         />
+        {isWarned ? (
+          <TriangleAlert
+            aria-hidden="true"
+            className="pointer-events-none absolute top-1.75 right-8 size-3.5 text-danger"
+          />
+        ) : null}
         {text === '' ? (
           <span
             aria-hidden="true"
@@ -171,29 +184,32 @@ export function QueryBar() {
           </button>
         )}
       </div>
-      <div id={problemId} aria-live="polite" className="text-danger text-xs empty:hidden">
-        {problems.length === 0 ? null : (
-          <p className="wrap-anywhere pt-1">
-            {problems
-              .slice(0, MAX_TOLD)
-              .map(({ message }) => message)
-              .join(' ')}
-            {problems.length > MAX_TOLD ? ` And ${problems.length - MAX_TOLD} more.` : ''}
-          </p>
-        )}
+      {/* Over the page: nothing below moves while somebody writes, or under the click that ends it. */}
+      <div className="absolute top-full left-0 z-50 mt-1 flex w-full min-w-72 max-w-[calc(100vw-2rem)] flex-col gap-1">
+        <div id={problemId} aria-live="polite" className={isFocused ? 'empty:hidden' : 'hidden'}>
+          {problems.length === 0 ? null : (
+            <p className={PROBLEM}>
+              {problems
+                .slice(0, MAX_TOLD)
+                .map(({ message }) => message)
+                .join(' ')}
+              {problems.length > MAX_TOLD ? ` And ${problems.length - MAX_TOLD} more.` : ''}
+            </p>
+          )}
+        </div>
+        {isOpen && isFocused ? (
+          <Suspense fallback={null}>
+            <QueryCompletion
+              text={text}
+              caret={Math.min(caret, text.length)}
+              listId={listId}
+              keys={keys}
+              onPick={pick}
+              onChange={(active, some) => setOption({ active, some })}
+            />
+          </Suspense>
+        ) : null}
       </div>
-      {isOpen && isFocused ? (
-        <Suspense fallback={null}>
-          <QueryCompletion
-            text={text}
-            caret={Math.min(caret, text.length)}
-            listId={listId}
-            keys={keys}
-            onPick={pick}
-            onChange={(active, some) => setOption({ active, some })}
-          />
-        </Suspense>
-      ) : null}
     </div>
   );
 }

@@ -63,7 +63,11 @@ function Counted({ field, optionsKey, ...shared }: CountedProps) {
 function Options({ text, place, options, listId, keys, onPick, onChange }: Shared & { options: QueryOption[] }) {
   // Of values one is ready to be taken as soon as something was written; a word is searched for unless somebody chooses.
   const isComplete = options.some(({ start, end, insert }) => text.slice(start, end) === insert);
-  const [active, setActive] = useState(place.kind === 'value' && place.word !== '' && !isComplete ? 0 : -1);
+  const isReady = place.kind === 'value' && place.word !== '' && !isComplete;
+  // By its name: counts change while somebody chooses, and with them the order. Null until then.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const active = chosen === null ? (isReady ? 0 : -1) : options.findIndex(({ id }) => id === chosen);
+  const setActive = (index: number) => setChosen(options[index]?.id ?? null);
   const current = options[active];
   const toId = (index: number) => `${listId}-${index}`;
   const activeId = current === undefined ? null : toId(active);
@@ -93,7 +97,7 @@ function Options({ text, place, options, listId, keys, onPick, onChange }: Share
   if (!some && hint === null) return null;
   const groups = [...new Set(options.map(({ group }) => group))];
   return (
-    <div className="absolute top-full left-0 z-50 mt-1 w-full min-w-72 max-w-[calc(100vw-2rem)] animate-pop overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float">
+    <div className="animate-pop overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-float">
       {some ? (
         <div
           id={listId}

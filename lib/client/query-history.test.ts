@@ -17,7 +17,7 @@ function openStorage(initial: string | null = null) {
 describe('the history of queries', () => {
   it('holds the last ones, newest first and each once', () => {
     const storage = openStorage();
-    for (const query of ['a', 'b', 'a', '']) rememberQuery(storage, query);
+    for (const query of ['a', 'b', 'a ', ' a', '', ' ']) rememberQuery(storage, query);
     expect(readHistory(storage)).toEqual(['a', 'b']);
     for (let at = 0; at < 30; at += 1) rememberQuery(storage, `q${at}`);
     expect(readHistory(storage)).toHaveLength(MAX_QUERIES);

@@ -19,7 +19,8 @@ export function readHistory(storage: Pick<Storage, 'getItem'>): readonly string[
 }
 
 /** Puts a query in front, where it stands once. Storage may be full or forbidden: then there is no history. */
-export function rememberQuery(storage: Pick<Storage, 'getItem' | 'setItem'>, query: string): void {
+export function rememberQuery(storage: Pick<Storage, 'getItem' | 'setItem'>, written: string): void {
+  const query = written.trim();
   if (query === '' || query.length > MAX_QUERY_TEXT_CHARS) return;
   const others = readHistory(storage).filter((other) => other !== query);
   try {
