@@ -7,7 +7,6 @@ import { Input } from '@/components/ui/input.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
 import { formatCount, formatNumberOf } from '@/lib/client/format.ts';
-import { useAsMenu } from '@/lib/client/open-menus.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import type { FacetField, FacetOption } from '@/lib/filters/facets.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
@@ -15,6 +14,7 @@ import type { Term } from '@/lib/filters/filter.ts';
 import { serializeTerm } from '@/lib/filters/term.ts';
 import { useFacetScope, useFilterScope } from './filter-context.tsx';
 import { useFacets } from './use-facets.ts';
+import { useSteadyOptions } from './use-steady-options.ts';
 
 const SEARCH_FROM = 8;
 
@@ -29,12 +29,8 @@ function handleArrows(event: KeyboardEvent<HTMLElement>): void {
   stops[stops.findIndex((stop) => from?.contains(stop)) + step]?.focus();
 }
 
-/**
- * The values of a field with how many sessions each would give under the other filters. Counted only while open; the
- * list behind it rests, or the values would change places under the pointer.
- */
+/** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
 export default function FacetList({ field }: { field: FacetField }) {
-  useAsMenu();
   const { filters, setFilters } = useFilterScope();
   const { atLeast } = useFacetScope();
   const [search, setSearch] = useState('');
@@ -43,7 +39,7 @@ export default function FacetList({ field }: { field: FacetField }) {
   // Taking or leaving can be chosen before there is anything to take or leave.
   const [leaves, setLeaves] = useState(filter?.negated ?? false);
   const negated = filter?.negated ?? leaves;
-  const options = facet?.options ?? [];
+  const options = useSteadyOptions(field, facet?.options ?? [], atLeast);
   const found = options.filter((option) => option.label.toLowerCase().includes(search.toLowerCase()));
 
   function choose(terms: readonly Term[], negate = negated) {
