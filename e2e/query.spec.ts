@@ -70,6 +70,27 @@ test.describe('somebody who writes a query', () => {
     await expectRows(page, world, 'service=glue&state=STOPPED&range=all');
   });
 
+  test('has the page stand still while a part of it is wrong, and reads what is allowed over it', async ({
+    page,
+    world,
+  }) => {
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    await expect(page.getByText(/^All \d sources are complete/)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+    const topOf = () => page.locator('[data-rows]').evaluate((rows) => rows.getBoundingClientRect().top);
+    const top = await topOf();
+    await query(page).fill('phase:tired idle:>soon ');
+    const told = page.getByText('“tired” is no value of phase.');
+    await expect(told).toBeVisible();
+    await expect(query(page)).toHaveAttribute('aria-invalid', 'true');
+    expect(await topOf()).toBe(top);
+    await query(page).blur();
+    await expect(told).toBeHidden();
+    await expect(query(page)).toHaveAccessibleDescription(/“tired” is no value of phase/);
+    expect(await topOf()).toBe(top);
+  });
+
   test('sees what is picked elsewhere, and what a link brings, in the one spelling', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?phase=!ended&q=e&range=all`);
     await expect(query(page)).toHaveValue('!phase:ended e');
