@@ -152,6 +152,37 @@ test.describe('somebody who filters the list', () => {
     }
   });
 
+  test('leaves out before there is anything to leave out, and walks the values by arrows', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    await bar(page).getByRole('button', { name: 'Service', exact: true }).press('Enter');
+    await page.getByRole('radio', { name: 'is', exact: true }).press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'is not' })).toBeChecked();
+    await page.getByRole('checkbox', { name: /^EMR Serverless/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('checkbox', { name: /^AWS Glue/ })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(/\?service=!glue&range=all$/);
+    await page.keyboard.press('Escape');
+    // What the other filters leave out is there, and would give none.
+    await bar(page).getByRole('button', { name: 'Scope', exact: true }).press('Enter');
+    await expect(page.getByRole('checkbox', { name: 'none in Glue 0' })).toBeVisible();
+  });
+
+  test('by a stretch of the timeline comes back by the browser to all of it', async ({ page, world }) => {
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    const timeline = page.getByRole('region', { name: 'Timeline' }).getByRole('listbox');
+    await timeline.focus();
+    for (const key of ['End', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    await expect(page).toHaveURL(/\/sessions\?from=[^&]+&to=[^&]+$/);
+    await expectRows(page, world, new URL(page.url()).searchParams.toString());
+    await page.goBack();
+    await expect(page).toHaveURL(/\/sessions\?range=all$/);
+    await expect(bar(page).getByRole('button', { name: 'all time' })).toBeVisible();
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+  });
+
   test('until nothing is left is told so, and drops the filter by one click', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?range=all&name=no-such-name-anywhere`);
     await expect(countOf(page)).toHaveText(/^0 of 240 sessions/);

@@ -4,8 +4,12 @@ import { CalendarRange, ChevronDown, ListFilter } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
 import { Popover } from '@/components/ui/popover.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { formatWindow } from '@/lib/client/format.ts';
+import { clockPreference } from '@/lib/client/preferences.ts';
+import { usePreference } from '@/lib/client/use-preference.ts';
 import { describeWindow } from '@/lib/filters/describe.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
+import type { TimeWindow } from '@/lib/filters/filter.ts';
 import { findControl, QUICK_FIELDS } from './facet-field.ts';
 import { useFilterScope } from './filter-context.tsx';
 import { QueryBar } from './query-bar.tsx';
@@ -26,7 +30,7 @@ export function FilterBar() {
         trigger={
           <>
             <CalendarRange aria-hidden="true" className="size-3.5 text-ink-faint" />
-            <span className="max-w-52 truncate first-letter:uppercase">{describeWindow(filters.window)}</span>
+            <WindowText window={filters.window} />
           </>
         }
       >
@@ -45,6 +49,18 @@ export function FilterBar() {
       ))}
       <MoreFilters />
     </search>
+  );
+}
+
+/** By the clock of the list, which says the same times as the rows do. */
+function WindowText({ window }: { window: TimeWindow }) {
+  const [clock] = usePreference(clockPreference);
+  const written = describeWindow(window);
+  const text = window.kind === 'relative' ? written : formatWindow(window, clock, Date.now());
+  return (
+    <span title={written} className="max-w-72 truncate first-letter:uppercase">
+      {text}
+    </span>
   );
 }
 

@@ -50,7 +50,8 @@ export default function TimelineStrip({ timeline }: { timeline: Timeline }) {
       from: new Date(Math.floor(start.fromMs / 1000) * 1000).toISOString(),
       to: new Date(Math.ceil(end.toMs / 1000) * 1000).toISOString(),
     } as const;
-    setFilters({ ...filters, window });
+    // A window that was zoomed into is one that somebody wants to come back from.
+    setFilters({ ...filters, window }, 'step');
   }
 
   return (

@@ -13,7 +13,10 @@ const TYPING_MS = 400;
 // The values stay as written; lib/filters reads and writes them, for the server and the API alike.
 const PARAMETERS = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, parseAsString]));
 
-export type SetFilters = (next: SessionFilters, how?: 'typing') => void;
+const HOW = { typing: { limitUrlUpdates: debounce(TYPING_MS) }, step: { history: 'push' } } as const;
+
+/** `step`: an entry of its own in the browser's history, so that Back takes it back. */
+export type SetFilters = (next: SessionFilters, how?: 'typing' | 'step') => void;
 
 /** The filters of the address, and a setter that shows at once and then writes the address in canonical form. */
 export function useFilters(): { filters: SessionFilters; setFilters: SetFilters } {
@@ -26,10 +29,10 @@ export function useFilters(): { filters: SessionFilters; setFilters: SetFilters 
   const filters = useMemo(() => parseFilters(new URLSearchParams(written)).filters, [written]);
 
   const setFilters = useCallback(
-    (next: SessionFilters, how?: 'typing') => {
+    (next: SessionFilters, how?: 'typing' | 'step') => {
       const params = serializeFilters(next);
       const update = Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, params.get(name)]));
-      void setValues(update, how === 'typing' ? { limitUrlUpdates: debounce(TYPING_MS) } : {});
+      void setValues(update, how === undefined ? {} : HOW[how]);
     },
     [setValues],
   );

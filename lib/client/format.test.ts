@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatDuration, formatFullTime, formatNumberOf, formatQuantity, formatTime } from './format.ts';
+import {
+  formatAge,
+  formatDuration,
+  formatFullTime,
+  formatNumberOf,
+  formatQuantity,
+  formatTime,
+  formatWindow,
+} from './format.ts';
 
 const NOW_MS = Date.parse('2026-08-20T12:00:00Z');
 
@@ -55,6 +63,14 @@ describe('F-18 times', () => {
     expect(formatTime('2026-08-19T14:03:22Z', 'utc', NOW_MS)).toBe('Aug 19, 14:03');
     expect(formatTime('2025-08-19T00:03:22Z', 'utc', NOW_MS)).toBe('Aug 19, 2025, 00:03');
     expect(formatFullTime('2026-08-19T14:03:22.500Z', 'utc')).toBe('2026-08-19 14:03:22 UTC');
+  });
+
+  it('of a window are those of the clock, with either end open', () => {
+    const [from, to] = ['2026-08-19T14:03:22Z', '2026-08-20T02:03:00Z'];
+    expect(formatWindow({ from, to }, 'utc', NOW_MS)).toBe('Aug 19, 14:03 – Aug 20, 02:03');
+    expect(formatWindow({ from, to: null }, 'utc', NOW_MS)).toBe('since Aug 19, 14:03');
+    expect(formatWindow({ from: null, to }, 'utc', NOW_MS)).toBe('before Aug 20, 02:03');
+    expect(formatWindow({ from: null, to: null }, 'utc', NOW_MS)).toBe('all time');
   });
 
   it('say so when they are none', () => {

@@ -73,6 +73,17 @@ export function formatTime(iso: string, clock: Clock, nowMs: number): string {
   return `${month} ${day}${year}, ${twoDigits(hours)}:${twoDigits(minutes)}`;
 }
 
+/** A window with fixed ends, one of which may be open: `Nov 21, 14:03 – Nov 22, 02:03`, `since Nov 21, 14:03`. */
+export function formatWindow(
+  { from, to }: { from: string | null; to: string | null },
+  clock: Clock,
+  nowMs: number,
+): string {
+  const [start, end] = [from, to].map((iso) => (iso === null ? null : formatTime(iso, clock, nowMs)));
+  if (start == null) return end == null ? 'all time' : `before ${end}`;
+  return end == null ? `since ${start}` : `${start} – ${end}`;
+}
+
 /** The full form of a tooltip: `2026-11-21 14:03:22 UTC` or with the viewer's zone. */
 export function formatFullTime(iso: string, clock: Clock): string {
   const time = new Date(iso);
