@@ -4,11 +4,21 @@ import { Copy, Filter, FilterX } from 'lucide-react';
 import { useFilterScope } from '@/components/filters/filter-context.tsx';
 import { useScopeEntries } from '@/components/scope-page/use-scope-entries.tsx';
 import { MenuAt } from '@/components/ui/menu.tsx';
+import { announce } from '@/lib/client/announce.ts';
 import { withField } from '@/lib/filters/codec.ts';
 import { FIELDS } from '@/lib/filters/field.ts';
 import type { PickedValue } from './session-value.ts';
 
 const MAX_SHOWN = 40;
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    announce('Copied');
+  } catch {
+    announce('The browser did not allow copying');
+  }
+}
 
 /** What can be done with a clicked value. */
 export default function CellMenu({ picked, onClose }: { picked: PickedValue; onClose: () => void }) {
@@ -53,7 +63,7 @@ export default function CellMenu({ picked, onClose }: { picked: PickedValue; onC
           id: 'copy',
           icon: <Copy aria-hidden="true" className="size-3.5" />,
           label: 'Copy',
-          onSelect: () => void navigator.clipboard?.writeText(text).catch(() => {}),
+          onSelect: () => void copy(text),
         },
       ]}
     />

@@ -73,7 +73,7 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
       ) : (
         <ul
           aria-label="Sources"
-          className="flex max-h-24 flex-wrap items-center gap-x-5 gap-y-1 overflow-hidden px-4 pb-2 lg:px-6"
+          className="scrollbar-thin flex max-h-24 flex-wrap items-center gap-x-5 gap-y-1 overflow-x-hidden overflow-y-auto px-4 pb-2 lg:px-6"
         >
           {listed
             .toSorted((left, right) => rank(left) - rank(right))
@@ -86,7 +86,7 @@ export function SourceStrip({ sources, state }: { sources: readonly SourceFrame[
                   title={source.problem?.message}
                 >
                   <Icon className={`size-3.5 shrink-0 ${tone}`} />
-                  <span className="text-ink-muted">{describeSource(source.source, several)}</span>
+                  <span className="shrink-0 text-ink-muted">{describeSource(source.source, several)}</span>
                   <span className="sr-only">{word}:</span>
                   <span className="truncate text-ink-faint tabular-nums">
                     {nowMs === 0 ? '' : describeProgress(source, nowMs)}

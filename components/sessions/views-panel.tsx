@@ -83,6 +83,8 @@ function Outcome({ state }: { state: SavedViewsState }) {
           </span>
           <Button
             size="sm"
+            // The button that deleted it is gone, and the focus with it.
+            autoFocus
             onClick={() => {
               const { name, query, isDefault } = deleted;
               remove.reset();
