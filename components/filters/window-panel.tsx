@@ -3,21 +3,23 @@
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Input } from '@/components/ui/input.tsx';
+import { readTimeInput, toTimeInput } from '@/lib/client/format.ts';
+import { type Clock, clockPreference } from '@/lib/client/preferences.ts';
+import { usePreference } from '@/lib/client/use-preference.ts';
 import { describeWindow } from '@/lib/filters/describe.ts';
 import { RELATIVE_RANGES } from '@/lib/filters/filter.ts';
 import { useFilterScope } from './filter-context.tsx';
 
-/** What a `datetime-local` input takes, read as UTC. */
-const toInput = (iso: string | null) => (iso === null ? '' : iso.slice(0, 16));
-const toIso = (input: string) => (input === '' ? null : new Date(`${input}Z`).toISOString());
+const CLOCK_NAMES: Record<Clock, string> = { utc: 'UTC', local: 'local time' };
 
 /** The time window: a range that moves with the clock, or two fixed ends. */
 export default function WindowPanel({ close }: { close: () => void }) {
   const { filters, setFilters } = useFilterScope();
   const { window } = filters;
   const id = useId();
-  const [from, setFrom] = useState(window.kind === 'absolute' ? toInput(window.from) : '');
-  const [to, setTo] = useState(window.kind === 'absolute' ? toInput(window.to) : '');
+  const [clock] = usePreference(clockPreference);
+  const [from, setFrom] = useState(window.kind === 'absolute' ? toTimeInput(window.from, clock) : '');
+  const [to, setTo] = useState(window.kind === 'absolute' ? toTimeInput(window.to, clock) : '');
   const backwards = from !== '' && to !== '' && from >= to;
 
   return (
@@ -45,12 +47,13 @@ export default function WindowPanel({ close }: { close: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (backwards || (from === '' && to === '')) return;
-          setFilters({ ...filters, window: { kind: 'absolute', from: toIso(from), to: toIso(to) } });
+          const ends = { from: readTimeInput(from, clock), to: readTimeInput(to, clock) };
+          setFilters({ ...filters, window: { kind: 'absolute', ...ends } });
           close();
         }}
       >
         <label htmlFor={`${id}-from`} className="text-ink-muted text-xs">
-          From (UTC)
+          From ({CLOCK_NAMES[clock]})
         </label>
         <Input
           id={`${id}-from`}
@@ -60,7 +63,7 @@ export default function WindowPanel({ close }: { close: () => void }) {
           onChange={(event) => setFrom(event.target.value)}
         />
         <label htmlFor={`${id}-to`} className="text-ink-muted text-xs">
-          To (UTC)
+          To ({CLOCK_NAMES[clock]})
         </label>
         <Input
           id={`${id}-to`}

@@ -7,6 +7,8 @@ import {
   formatQuantity,
   formatTime,
   formatWindow,
+  readTimeInput,
+  toTimeInput,
 } from './format.ts';
 
 const NOW_MS = Date.parse('2026-08-20T12:00:00Z');
@@ -71,6 +73,15 @@ describe('F-18 times', () => {
     expect(formatWindow({ from, to: null }, 'utc', NOW_MS)).toBe('since Aug 19, 14:03');
     expect(formatWindow({ from: null, to }, 'utc', NOW_MS)).toBe('before Aug 20, 02:03');
     expect(formatWindow({ from: null, to: null }, 'utc', NOW_MS)).toBe('all time');
+  });
+
+  it.each(['utc', 'local'] as const)('are read back from a field as what they were, by the %s clock', (clock) => {
+    for (const iso of ['2026-08-19T14:03:00.000Z', '2026-01-01T00:00:00.000Z']) {
+      expect(readTimeInput(toTimeInput(iso, clock), clock)).toBe(iso);
+    }
+    expect(toTimeInput('2026-08-19T14:03:22Z', 'utc')).toBe('2026-08-19T14:03');
+    expect([toTimeInput(null, clock), toTimeInput('x', clock)]).toEqual(['', '']);
+    expect([readTimeInput('', clock), readTimeInput('x', clock)]).toEqual([null, null]);
   });
 
   it('say so when they are none', () => {

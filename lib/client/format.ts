@@ -84,6 +84,21 @@ export function formatWindow(
   return end == null ? `since ${start}` : `${start} – ${end}`;
 }
 
+/** A moment as a `datetime-local` field has it, to the minute; empty for none. */
+export function toTimeInput(iso: string | null, clock: Clock): string {
+  const time = new Date(iso ?? Number.NaN);
+  if (Number.isNaN(time.getTime())) return '';
+  if (clock === 'utc') return time.toISOString().slice(0, 16);
+  const date = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join('-');
+  return `${date}T${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`;
+}
+
+/** The moment that such a field means; null while it is empty or none. */
+export function readTimeInput(input: string, clock: Clock): string | null {
+  const time = new Date(clock === 'utc' ? `${input}Z` : input);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
 /** The full form of a tooltip: `2026-11-21 14:03:22 UTC` or with the viewer's zone. */
 export function formatFullTime(iso: string, clock: Clock): string {
   const time = new Date(iso);
