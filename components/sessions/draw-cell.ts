@@ -8,8 +8,8 @@ import type { Cell } from '@/lib/tables/cell.ts';
 import type { SessionField } from '@/lib/tables/session-fields.ts';
 import { drawAbsence, drawMissing, drawNothing, isNothing } from './draw-missing.ts';
 import { drawMoney, drawStop, isMoneyField } from './draw-money.ts';
-import { PHASE_COLOR, toPhaseDot } from './phase-look.ts';
-import { SERVICE_SHORT, toServiceDot } from './service-look.ts';
+import { toPhaseWord } from './phase-look.ts';
+import { SERVICE_SHORT, toServiceWord } from './service-look.ts';
 import { type SessionValue, toSessionValue } from './session-value.ts';
 
 const SHORT_UNIT = { 'DPU-seconds': 'DPU-s', 'vCPU-hours': 'vCPU-h' } as const;
@@ -77,18 +77,7 @@ function drawButton(value: SessionValue, session: Session, cell: Cell): Drawn {
 }
 
 function drawMark({ field, label }: SessionValue, { service, phase }: Session): readonly Markup[] {
-  if (field === 'service') {
-    const name: Markup = {
-      tag: 'span',
-      className: 'truncate text-ink-muted text-xs',
-      children: [SERVICE_SHORT[service]],
-    };
-    return [toServiceDot(service), name];
-  }
-  const className = classNames('truncate font-medium text-(--phase) text-xs', PHASE_COLOR[phase]);
-  const word: Markup = { tag: 'bdi', className, children: [label] };
-  if (label.toLowerCase() === phase) return [toPhaseDot(phase), word];
-  return [toPhaseDot(phase), word, { tag: 'span', className: 'sr-only', children: [`(${phase})`] }];
+  return field === 'service' ? toServiceWord(service, SERVICE_SHORT[service]) : toPhaseWord(phase, label);
 }
 
 function drawPlain(cell: Cell, nowMs: number, clock: Clock, idle: boolean): Drawn {

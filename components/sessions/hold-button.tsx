@@ -32,7 +32,7 @@ export function HoldButton({ held, resting, onHold }: HoldButtonProps) {
             : 'Hold the list as it is'
       }
       onClick={() => onHold(!held)}
-      className={classNames('min-w-19 justify-start!', held && 'border-warn/40! bg-warn-soft! text-warn!')}
+      className={classNames('min-w-19', held && 'border-warn/40! bg-warn-soft! text-warn!')}
     >
       <Icon aria-hidden="true" className="size-3.5" />
       {held ? 'Held' : resting ? 'Paused' : 'Live'}

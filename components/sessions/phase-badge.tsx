@@ -1,19 +1,16 @@
-import { classNames } from '@/lib/client/class-names.ts';
+import { toReact } from '@/components/ui/markup-view.tsx';
 import type { Phase } from '@/lib/domain/phase.ts';
-import { PHASE_COLOR, toPhaseDotClass } from './phase-look.ts';
+import { toPhaseDotClass, toPhaseWord } from './phase-look.ts';
 
 export function PhaseDot({ phase, className }: { phase: Phase; className?: string }) {
   return <span aria-hidden="true" className={toPhaseDotClass(phase, className)} />;
 }
 
-/** The service's own word in the colour of its phase, and the phase in words for those who cannot see the colour. */
+/** A state as a row of the table says it. */
 export function PhaseBadge({ phase, state }: { phase: Phase; state: string }) {
-  const says = state.toLowerCase() === phase ? '' : phase;
   return (
     <span title={`Phase: ${phase}`} className="inline-flex min-w-0 max-w-full items-center gap-1.5">
-      <PhaseDot phase={phase} />
-      <bdi className={classNames('truncate font-medium text-(--phase) text-xs', PHASE_COLOR[phase])}>{state}</bdi>
-      {says === '' ? null : <span className="sr-only">({says})</span>}
+      {toPhaseWord(phase, state).map((part, place) => toReact(part, place))}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { Markup } from '@/components/ui/markup.ts';
 import { classNames } from '@/lib/client/class-names.ts';
 import type { Phase } from '@/lib/domain/phase.ts';
 
-export const PHASE_COLOR: Record<Phase, string> = {
+const PHASE_COLOR: Record<Phase, string> = {
   starting: '[--phase:var(--phase-starting)]',
   ready: '[--phase:var(--phase-ready)]',
   busy: '[--phase:var(--phase-busy)]',
@@ -34,6 +34,14 @@ const SHAPE: Record<Phase, string> = {
 export const toPhaseDotClass = (phase: Phase, more?: string) =>
   classNames('inline-block size-2 shrink-0', PHASE_COLOR[phase], SHAPE[phase], more);
 
-export function toPhaseDot(phase: Phase): Markup {
+/** A service's own word in the colour of its phase, and the phase in words for those who cannot see the colour. */
+export function toPhaseWord(phase: Phase, state: string): readonly Markup[] {
+  const className = classNames('truncate font-medium text-(--phase) text-xs', PHASE_COLOR[phase]);
+  const word: Markup = { tag: 'bdi', className, children: [state] };
+  if (state.toLowerCase() === phase) return [toPhaseDot(phase), word];
+  return [toPhaseDot(phase), word, { tag: 'span', className: 'sr-only', children: [`(${phase})`] }];
+}
+
+function toPhaseDot(phase: Phase): Markup {
   return { tag: 'span', className: toPhaseDotClass(phase), attributes: { 'aria-hidden': 'true' }, children: [] };
 }

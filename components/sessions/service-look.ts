@@ -11,9 +11,11 @@ const COLOR: Record<Service, string> = {
   athena: 'text-service-athena bg-service-athena',
 };
 
-/** The dot of a service, which is hidden from readers: its name always stands beside it. */
-export const toServiceDotClass = (service: Service) => classNames('size-2 shrink-0 rounded-[3px]', COLOR[service]);
-
-export function toServiceDot(service: Service): Markup {
-  return { tag: 'span', className: toServiceDotClass(service), attributes: { 'aria-hidden': 'true' }, children: [] };
+/** A service by a name of it, beside a dot in its colour, which is hidden from readers. */
+export function toServiceWord(service: Service, name: string): readonly Markup[] {
+  const className = classNames('size-2 shrink-0 rounded-[3px]', COLOR[service]);
+  return [
+    { tag: 'span', className, attributes: { 'aria-hidden': 'true' }, children: [] },
+    { tag: 'span', className: 'truncate text-ink-muted text-xs', children: [name] },
+  ];
 }
