@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formatAmount, formatDpuMillis, toCalculationName, toNoDpuText, toProgressShare } from './calculation-words.ts';
+import {
+  formatAmount,
+  formatDpuMillis,
+  formatDpuParts,
+  toCalculationName,
+  toNoDpuText,
+  toProgressShare,
+} from './calculation-words.ts';
 
 describe('a calculation in words', () => {
   test('is called by its number, and as people described it', () => {
@@ -13,6 +20,19 @@ describe('a calculation in words', () => {
     expect(toNoDpuText({ noDpu: 'not-reported', outcome: 'failed' })).toContain('not reported');
     expect(formatDpuMillis(12_400)).toBe('12.4 DPU-s');
     expect(formatDpuMillis(5_400_000)).toBe('1.5 DPU-h');
+  });
+
+  test('the parts of a DPU time have the unit and the digits of the whole, and add up', () => {
+    expect(formatDpuParts([2_597_000, 2_771_000])).toEqual({
+      parts: ['0.72 DPU-h', '0.77 DPU-h'],
+      whole: '1.49 DPU-h',
+    });
+    expect(formatDpuParts([672_400, 1_724_100])).toEqual({ parts: ['672 DPU-s', '1,725 DPU-s'], whole: '2,397 DPU-s' });
+    expect(formatDpuParts([1_000, 36_000_000_000])).toEqual({
+      parts: ['< 1 DPU-h', '10,000 DPU-h'],
+      whole: '10,000 DPU-h',
+    });
+    expect(formatDpuParts([0, 0])).toEqual({ parts: ['0.00 DPU-s', '0.00 DPU-s'], whole: '0.00 DPU-s' });
   });
 
   test.each([

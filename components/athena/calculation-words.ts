@@ -1,6 +1,7 @@
 import { toMissingText } from '@/components/session-page/missing-text.ts';
 import { formatPart } from '@/components/session-work/work-words.ts';
 import { formatQuantity } from '@/lib/client/format.ts';
+import { formatExactQuantity } from '@/lib/client/format-money.ts';
 import { parseDecimal } from '@/lib/cost/decimal.ts';
 import type { CalculationItem } from '@/lib/domain/calculations.ts';
 import type { Calculation } from '@/lib/domain/session-items.ts';
@@ -14,6 +15,28 @@ export function toCalculationName({ description, number }: Pick<CalculationItem,
 export function formatDpuMillis(millis: number): string {
   const seconds = millis / 1000;
   return seconds < 3600 ? `${formatQuantity(seconds)} DPU-s` : `${formatQuantity(seconds / 3600)} DPU-h`;
+}
+
+const DPU_HOUR_MILLIS = 3_600_000;
+
+/**
+ * Parts of a DPU time and all of it in one unit, with the digits of the whole, so that they add up as they are shown.
+ * Takes DPU-milliseconds.
+ */
+export function formatDpuParts(parts: readonly number[]): { parts: string[]; whole: string } {
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const [unit, name] = whole < DPU_HOUR_MILLIS ? [1000, 'DPU-s'] : [DPU_HOUR_MILLIS, 'DPU-h'];
+  const size = whole / unit;
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const round = (millis: number) => Math.round((millis / unit) * 10 ** digits);
+  const write = (rounded: number) => `${formatExactQuantity(String(rounded / 10 ** digits), digits, digits)} ${name}`;
+  let before = 0;
+  const texts = parts.map((part) => {
+    const own = round(before + part) - round(before);
+    before += part;
+    return own === 0 && part > 0 ? `< ${write(1)}` : write(own);
+  });
+  return { parts: texts, whole: write(round(whole)) };
 }
 
 /** A calculation's amount, cut so that those of all add up; null where it is not known. */

@@ -100,7 +100,12 @@ function Read(props: { session: SessionDetail; list: List; work: NonNullable<Lis
         {life === null ? null : (
           <>
             <WorkTimeline kind="calculations" spans={spans} {...life} nameOf={nameOf} onPick={pick} />
-            <IdleLine session={session} spans={spans} {...life} />
+            <IdleLine
+              session={session}
+              spans={spans}
+              {...life}
+              restMillis={money.wholeMillis === null ? null : money.wholeMillis - money.dpuMillis}
+            />
           </>
         )}
         {work.untimed === 0 ? null : (

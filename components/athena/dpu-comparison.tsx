@@ -6,7 +6,7 @@ import { formatNumberOf } from '@/lib/client/format.ts';
 import { formatExactQuantity, formatMoney } from '@/lib/client/format-money.ts';
 import { compareDpuTime, type DpuTime, type DpuVerdict, toDpuAmount } from '@/lib/cost/dpu-time.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
-import { formatDpuMillis } from './calculation-words.ts';
+import { formatDpuMillis, formatDpuParts } from './calculation-words.ts';
 
 const VERDICT: Record<DpuVerdict, string> = {
   same: 'They agree: what Athena reports is the time that its executors were there, the coordinator’s included.',
@@ -64,9 +64,7 @@ export function DpuComparison({ session, time, waiting }: Props) {
                 {time.untold === 0 ? null : <AtLeast />}
                 {formatDpuMillis(executorMillis)}
               </dd>
-              <dd className="text-ink-muted text-xs tabular-nums">
-                {formatDpuMillis(time.coordinatorMillis)} coordinator, {formatDpuMillis(time.workerMillis)} workers
-              </dd>
+              <dd className="text-ink-muted text-xs tabular-nums">{toKinds(time)}</dd>
               <Meter share={executorMillis / most} color="var(--phase-ready)" className="mt-1.5" />
             </>
           )}
@@ -86,6 +84,12 @@ export function DpuComparison({ session, time, waiting }: Props) {
       )}
     </div>
   );
+}
+
+/** `0.31 DPU-h coordinator, 1.18 DPU-h workers` */
+function toKinds({ coordinatorMillis, workerMillis }: DpuTime): string {
+  const [coordinator, workers] = formatDpuParts([coordinatorMillis, workerMillis]).parts;
+  return `${coordinator} coordinator, ${workers} workers`;
 }
 
 /** The difference in DPU time, and what it would cost at the session's price where that is known. */

@@ -12,10 +12,20 @@ import type { SessionDetail } from '@/lib/domain/session.ts';
 import { joinStretches, toPauses } from '@/lib/domain/work-share.ts';
 import { formatDpuMillis } from './calculation-words.ts';
 
-type Props = { session: SessionDetail; spans: readonly CalculationSpan[]; fromMs: number; toMs: number };
+type Props = {
+  session: SessionDetail;
+  spans: readonly CalculationSpan[];
+  fromMs: number;
+  toMs: number;
+  /** DPU-milliseconds that no calculation used; null where that is not known. */
+  restMillis: number | null;
+};
+
+/** Athena measures both to the second. */
+const CLOSE = 0.01;
 
 /** How long no calculation ran, what the executors came to meanwhile, and about what that cost. */
-export function IdleLine({ session, spans, fromMs, toMs }: Props) {
+export function IdleLine({ session, spans, fromMs, toMs, restMillis }: Props) {
   const { data } = useQuery(executorsQuery(session.href));
   const executors = data?.asOf == null || data.items.length === 0 ? null : data.items;
   const { idleMs, dpuMillis } = useMemo(() => {
@@ -27,7 +37,9 @@ export function IdleLine({ session, spans, fromMs, toMs }: Props) {
       dpuMillis: executors === null ? null : toDpuMillisWithin(toDpuTime(executors, whole).steps, pauses),
     };
   }, [spans, executors, fromMs, toMs]);
-  const amount = dpuMillis === null ? null : toDpuAmount(session.cost, dpuMillis);
+  // Said once: what stands above is rounded so that it adds up, and would read a cent off beside the same by itself.
+  const isRest = restMillis !== null && dpuMillis !== null && Math.abs(dpuMillis - restMillis) <= CLOSE * restMillis;
+  const amount = dpuMillis === null || isRest ? null : toDpuAmount(session.cost, dpuMillis);
   const lifeMs = toMs - fromMs;
   return (
     <p className="text-ink-muted text-sm">
@@ -38,6 +50,7 @@ export function IdleLine({ session, spans, fromMs, toMs }: Props) {
         <>
           {' '}
           Its executors came to <span className="text-ink tabular-nums">{formatDpuMillis(dpuMillis)}</span> meanwhile
+          {isRest ? ', which is all else' : null}
           {amount === null ? null : (
             <>
               , about{' '}

@@ -61,12 +61,12 @@ describe('worker sizes', () => {
 });
 
 describe('Glue DPU-seconds against the most there could be', () => {
-  const lived = { phase: 'ended', durationSeconds: 3600 } as const;
+  const lived = { phase: 'ended' } as const;
 
   test('are a share of capacity × life, and the rest is time that Glue did not count', () => {
-    expect(readDpuMaximum(glue(lived, 5, 17_500))).toEqual({
+    expect(readDpuMaximum(glue(lived, 5, 17_500), 3600)).toEqual({
       maximum: 18_000,
-      lifeSeconds: 3600,
+
       maxCapacity: 5,
       share: 17_500 / 18_000,
       uncountedSeconds: 100,
@@ -74,19 +74,19 @@ describe('Glue DPU-seconds against the most there could be', () => {
   });
 
   test('that are not reported yet are no share, and more than there could be is no negative rest', () => {
-    expect(readDpuMaximum(glue(lived, 5, null))).toMatchObject({
+    expect(readDpuMaximum(glue(lived, 5, null), 3600)).toMatchObject({
       maximum: 18_000,
       share: null,
       uncountedSeconds: null,
     });
-    expect(readDpuMaximum(glue(lived, 5, 19_000))).toMatchObject({ uncountedSeconds: null });
-    expect(readDpuMaximum(glue(lived, 5, 18_004))).toMatchObject({ uncountedSeconds: 0 });
+    expect(readDpuMaximum(glue(lived, 5, 19_000), 3600)).toMatchObject({ uncountedSeconds: null });
+    expect(readDpuMaximum(glue(lived, 5, 18_004), 3600)).toMatchObject({ uncountedSeconds: 0 });
   });
 
   test('of an unknown life or capacity are not compared, and nothing is divided by nothing', () => {
-    expect(readDpuMaximum(glue({ durationSeconds: null }, 5, 100))).toBeNull();
-    expect(readDpuMaximum(glue({ durationSeconds: 0 }, 5, 100))).toBeNull();
-    expect(readDpuMaximum(glue(lived, null, 100))).toBeNull();
-    expect(readDpuMaximum(glue(lived, 0, 100))).toBeNull();
+    expect(readDpuMaximum(glue(lived, 5, 100), null)).toBeNull();
+    expect(readDpuMaximum(glue(lived, 5, 100), 0)).toBeNull();
+    expect(readDpuMaximum(glue(lived, null, 100), 3600)).toBeNull();
+    expect(readDpuMaximum(glue(lived, 0, 100), 3600)).toBeNull();
   });
 });

@@ -27,7 +27,6 @@ export function readDpuSeconds(session: Session): DpuSecondsReading {
 export type DpuMaximum = {
   /** MaxCapacity × the session's life so far, DPU-seconds. */
   maximum: number;
-  lifeSeconds: number;
   maxCapacity: number;
   /** Of what Glue reported, from 0 to 1 and above where it reported more; null before it reports. */
   share: number | null;
@@ -35,18 +34,16 @@ export type DpuMaximum = {
   uncountedSeconds: number | null;
 };
 
-/** Reads Glue's DPU-seconds against the most that the session could have used; null where its life or capacity is unknown. */
-export function readDpuMaximum(session: Session): DpuMaximum | null {
-  const { durationSeconds: lifeSeconds, usage, capacity } = session;
+/** Reads Glue's DPU-seconds against the most that the session could have used; null where its life (seconds) or capacity is unknown. */
+export function readDpuMaximum({ usage, capacity }: Session, lifeSeconds: number | null): DpuMaximum | null {
   const maxCapacity = capacity.dpus;
   if (lifeSeconds === null || maxCapacity === null || maxCapacity <= 0 || lifeSeconds <= 0) return null;
   const maximum = lifeSeconds * maxCapacity;
   const reported = usage.dpuSeconds;
-  if (reported === null) return { maximum, lifeSeconds, maxCapacity, share: null, uncountedSeconds: null };
+  if (reported === null) return { maximum, maxCapacity, share: null, uncountedSeconds: null };
   const uncounted = (maximum - reported) / maxCapacity;
   return {
     maximum,
-    lifeSeconds,
     maxCapacity,
     share: reported / maximum,
     // The life is known to the second.

@@ -36,7 +36,7 @@ export function ActivityPanel({ session, nowMs }: Props) {
               )}
             </Figure>
           </dl>
-          <LifeSplit session={session} activity={activity} />
+          <LifeSplit session={session} activity={activity} nowMs={nowMs} />
         </div>
       )}
     </Panel>
@@ -53,11 +53,13 @@ function Figure({ name, note = null, children }: { name: string; note?: ReactNod
   );
 }
 
-/** Its life in two parts, to scale. */
-function LifeSplit({ session, activity }: { session: SessionDetail; activity: Activity }) {
-  const { busySeconds, idleSeconds, kind } = activity;
-  const life = idleSeconds === null ? null : busySeconds + idleSeconds;
-  const share = toIdleShare(session, activity);
+/** Its life, or what is paid of it, in two parts, to scale. */
+function LifeSplit({ session, activity, nowMs }: { session: SessionDetail; activity: Activity; nowMs: number }) {
+  const share = toIdleShare(session, activity, nowMs);
+  const life = share?.wholeSeconds ?? null;
+  const idleSeconds = share?.idleSeconds ?? null;
+  const busySeconds = share === null ? activity.busySeconds : share.wholeSeconds - share.idleSeconds;
+  const amount = share?.amount ?? null;
   return (
     <div>
       {life === null || life === 0 || idleSeconds === null ? null : (
@@ -77,15 +79,15 @@ function LifeSplit({ session, activity }: { session: SessionDetail; activity: Ac
         ) : (
           <Part
             color="bg-phase-idle"
-            name={`Without a running ${kind.slice(0, -1)}`}
+            name={`Without a running ${activity.kind.slice(0, -1)}`}
             seconds={idleSeconds}
             life={life}
           />
         )}
       </div>
-      {share === null || share.value === 0n ? null : (
+      {amount === null || amount.value === 0n ? null : (
         <p className="mt-2 text-ink-muted text-xs">
-          <span className="font-medium text-ink tabular-nums">{formatMoney(share)}</span> of what it has cost went by
+          <span className="font-medium text-ink tabular-nums">{formatMoney(amount)}</span> of what it has cost went by
           without a running statement. That is our estimate: Glue bills every second of its life alike.
         </p>
       )}

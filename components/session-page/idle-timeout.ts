@@ -12,8 +12,12 @@ export function toIdleTimeoutNote(session: Session): string {
   const minutes = session.idleTimeoutMinutes;
   if (minutes === null) return `idle timeout: ${toMissingText(session.missing.idleTimeoutMinutes, session.service)}`;
   if (minutes === 0) return 'idle timeout set to 0 minutes';
-  const isDefault = DEFAULT_MINUTES[session.service] === minutes;
-  return `idle timeout ${formatDuration(minutes * 60)}${isDefault ? ' (the service’s default)' : ''}`;
+  return `idle timeout ${formatDuration(minutes * 60)}${isDefaultTimeout(session) ? ' (the service’s default)' : ''}`;
+}
+
+/** Whether the idle timeout is what the service sets when nobody chose. */
+export function isDefaultTimeout({ service, idleTimeoutMinutes: minutes }: Session): boolean {
+  return minutes !== null && DEFAULT_MINUTES[service] === minutes;
 }
 
 const CAP_MS = 24 * 3_600_000;

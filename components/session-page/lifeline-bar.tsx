@@ -1,7 +1,7 @@
 import { Time } from '@/components/ui/time.tsx';
 import { formatDuration } from '@/lib/client/format.ts';
 import type { Session } from '@/lib/domain/session.ts';
-import { type LifeStage, toLifeline } from './lifeline.ts';
+import { type Lifeline, type LifeSegment, type LifeStage, toLifeline } from './lifeline.ts';
 
 const STAGE: Record<LifeStage, { label: string; className: string }> = {
   starting: { label: 'Starting', className: 'bg-phase-starting' },
@@ -9,6 +9,12 @@ const STAGE: Record<LifeStage, { label: string; className: string }> = {
   idle: { label: 'Idle', className: 'bg-phase-idle' },
   ahead: { label: 'Until it stops by itself', className: 'border border-line-strong border-dashed bg-transparent' },
 };
+
+/** Of a life that is over the parts add up to it as it is shown, to the second. */
+function toSeconds(life: Lifeline, { fromMs, toMs }: LifeSegment): number {
+  if (life.nowMs !== null) return (toMs - fromMs) / 1000;
+  return Math.round((toMs - life.fromMs) / 1000) - Math.round((fromMs - life.fromMs) / 1000);
+}
 
 /** A session's life to scale: start-up, work, idling now, and what is left before it stops by itself. */
 export function LifelineBar({ session, nowMs }: { session: Session; nowMs: number }) {
@@ -34,7 +40,7 @@ export function LifelineBar({ session, nowMs }: { session: Session; nowMs: numbe
           <span key={segment.stage} className="inline-flex items-center gap-1.5">
             <span aria-hidden="true" className={`size-2 rounded-[3px] ${STAGE[segment.stage].className}`} />
             {STAGE[segment.stage].label}
-            <span className="text-ink tabular-nums">{formatDuration((segment.toMs - segment.fromMs) / 1000)}</span>
+            <span className="text-ink tabular-nums">{formatDuration(toSeconds(life, segment))}</span>
           </span>
         ))}
       </figcaption>

@@ -38,9 +38,9 @@ function Work({ session, page, nowMs }: { session: SessionDetail; page: boolean;
   );
 }
 
-function Usage({ session }: { session: SessionDetail }) {
+function Usage({ session, nowMs }: { session: SessionDetail; nowMs: number }) {
   if (session.service === 'emr-serverless') return <EmrUsagePanel session={session} />;
-  if (session.service === 'glue') return <GlueUsagePanel session={session} />;
+  if (session.service === 'glue') return <GlueUsagePanel session={session} nowMs={nowMs} />;
   return <AthenaUsagePanel session={session} />;
 }
 
@@ -80,7 +80,7 @@ export function SessionBody(props: {
         <StopPanel session={session} />
         {page ? <Radar path={`/api${session.href}/radar`} of="session" live={isLive(session.phase)} /> : null}
         <Work session={session} page={page} nowMs={nowMs} />
-        <Usage session={session} />
+        <Usage session={session} nowMs={nowMs} />
         {page ? (
           <StateTimelinePanel session={session} nowMs={nowMs} />
         ) : (

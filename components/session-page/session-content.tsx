@@ -28,7 +28,7 @@ export function SessionContent({ reading, page = false }: { reading: SessionRead
         <>
           <SessionNotices session={session} nowMs={nowMs} />
           <LifelineBar session={session} nowMs={nowMs} />
-          <KeyTimes session={session} nowMs={nowMs} />
+          <KeyTimes session={session} nowMs={nowMs} page={page} />
           <SessionBody session={session} loading={loading} page={page} nowMs={nowMs} />
         </>
       )}

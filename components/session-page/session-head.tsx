@@ -4,11 +4,13 @@ import { Badge } from '@/components/ui/badge.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { classNames } from '@/lib/client/class-names.ts';
+import { toOwnerLabel } from '@/lib/domain/owner.ts';
 import { type SessionRef, toHref } from '@/lib/domain/resource-ref.ts';
 import type { Origin, SessionDetail } from '@/lib/domain/session.ts';
 import { toPhaseNote } from './activity-words.ts';
 import { BackLink } from './back-link.tsx';
 import { ListSteps } from './list-steps.tsx';
+import { MissingField } from './missing-field.tsx';
 import { SessionActions } from './session-actions.tsx';
 
 const ORIGIN_LABEL: Record<Exclude<Origin, 'unknown'>, string> = {
@@ -68,6 +70,18 @@ export function SessionHead({ sessionRef, session, beside = false }: SessionHead
           <span className="wrap-anywhere">{sessionRef.id}</span>
           <CopyButton value={sessionRef.id} label="Copy the session id" />
         </span>
+        {session === null ? null : (
+          <span className="wrap-anywhere min-w-0">
+            Owner{' '}
+            {session.owner === null ? (
+              <MissingField session={session} field="owner" />
+            ) : (
+              <bdi className="text-ink" title={session.owner}>
+                {toOwnerLabel(session.owner)}
+              </bdi>
+            )}
+          </span>
+        )}
         {session === null || beside ? null : (
           <span className="ml-auto flex flex-wrap items-center gap-2">
             <SessionActions session={session} />

@@ -1,16 +1,34 @@
 import type { Activity } from '../domain/activity.ts';
+import { isLive } from '../domain/phase.ts';
 import type { Session } from '../domain/session.ts';
-import { parseDecimal, scale, ZERO } from './decimal.ts';
-import type { Amount } from './growth.ts';
+import { toMs } from '../domain/time-range.ts';
+import { type Amount, costAt } from './growth.ts';
+import { costStatements } from './statement-cost.ts';
 
 /**
- * How much of what a Glue session has cost went by without a running statement: our estimate, since Glue bills every
- * second of its life alike. Null for other services, whose amounts are not even over time, and where either is unknown.
+ * How long nothing of a session's work ran, and of how long: of Glue the time that is paid for, where that is known, of
+ * others its life. `amount`: what that cost, our estimate, as Glue bills every second alike; null for other services, whose
+ * amounts are not even over time, and where it is not known.
  */
-export function toIdleShare({ service, cost }: Session, { busySeconds, idleSeconds }: Activity): Amount | null {
-  const value = cost.amount === null ? null : parseDecimal(cost.amount);
-  if (service !== 'glue' || value === null || cost.currency === null || idleSeconds === null) return null;
-  const life = busySeconds + idleSeconds;
-  const idle = life === 0 ? ZERO : scale(value, BigInt(Math.round(idleSeconds)), BigInt(Math.round(life)));
-  return { value: idle, currency: cost.currency };
+export type IdleShare = { idleSeconds: number; wholeSeconds: number; amount: Amount | null };
+
+/** The same up to a moment (epoch ms); null where nothing tells how long the session was. */
+export function toIdleShare(session: Session, activity: Activity, nowMs: number): IdleShare | null {
+  const { busySeconds, idleSeconds, running } = activity;
+  if (idleSeconds === null) return null;
+  const createdMs = toMs(session.createdAt);
+  const grows = isLive(session.phase) && !session.stale && createdMs !== null;
+  const lifeSeconds = grows ? Math.max(busySeconds, (nowMs - createdMs) / 1000) : busySeconds + idleSeconds;
+  // What passed since the answer was work where something ran then, else it idled on.
+  const busy = running > 0 ? Math.max(busySeconds, lifeSeconds - idleSeconds) : busySeconds;
+  if (session.service !== 'glue') return { idleSeconds: lifeSeconds - busy, wholeSeconds: lifeSeconds, amount: null };
+  const work = { busyMs: Math.round(busy * 1000), running: 0 };
+  const cost = costStatements(session, work, { asOfMs: nowMs, nowMs });
+  if (cost === null) return { idleSeconds: lifeSeconds - busy, wholeSeconds: lifeSeconds, amount: null };
+  const total = costAt(session, nowMs);
+  return {
+    idleSeconds: Number(cost.idleMs) / 1000,
+    wholeSeconds: Number(cost.wholeMs) / 1000,
+    amount: cost.money === null || total === null ? null : { value: cost.money.idle, currency: total.currency },
+  };
 }
