@@ -9,6 +9,12 @@ test('what lives is asked often, what waits for figures seldom, what is final ne
   expect(Number(waiting)).toBeGreaterThan(Number(live));
   expect(refreshEveryMs(toSession({ phase: 'ended', missing: { owner: 'not-tagged' } }))).toBe(false);
   expect(refreshEveryMs(undefined)).toBe(live);
+  // AWS's answer is on its way still.
+  const late = {
+    ...toSession({ phase: 'ended', missing: {} }),
+    problem: { kind: 'timeout', message: 'late' } as const,
+  };
+  expect(refreshEveryMs(late)).toBe(live);
 });
 
 test('a state that nobody knows counts as living', () => {

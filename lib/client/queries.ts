@@ -46,10 +46,10 @@ export const isWorthRetrying = (failures: number, error: Error) => !isRefused(er
  * figures are due, else never.
  */
 export function refreshEveryMs(
-  session: (Session & Partial<Pick<SessionDetail, 'noActivity'>>) | undefined,
+  session: (Session & Partial<Pick<SessionDetail, 'noActivity' | 'problem'>>) | undefined,
 ): number | false {
   if (session?.noActivity === 'loading') return READING_MS;
-  if (session === undefined || isLive(session.phase)) return LIVE_MS;
+  if (session === undefined || isLive(session.phase) || session.problem?.kind === 'timeout') return LIVE_MS;
   return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }
 

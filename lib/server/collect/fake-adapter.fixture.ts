@@ -22,7 +22,7 @@ export class FakeService {
   viewed: readonly Ask[] = [];
   lists: ItemLists<FakeRecord> = {};
   /** Called when one session is asked for. */
-  onGet = () => {};
+  onGet: () => Promise<void> | void = () => {};
   readonly asked: string[] = [];
   nowMs = Date.parse('2026-08-20T12:00:00Z');
   /** Resolves held-back listings; null lets them through at once. */
@@ -85,7 +85,7 @@ export class FakeService {
       },
       nextAskMs: ({ state }, _ask, nowMs) => (state === 'TERMINATED' ? null : nowMs + 300_000),
       get: async (scope, id) => {
-        this.onGet();
+        await this.onGet();
         const record = this.scopes.get(scope)?.find((candidate) => candidate.id === id);
         if (!record) throw new ProblemError({ kind: 'gone', message: 'no such session' });
         return { record, raw: { SessionId: id }, answered: [] };
@@ -100,6 +100,7 @@ export class FakeService {
       history?: KeptHistory;
       recorder?: Recorder;
       viewPatienceMs?: number;
+      answerPatienceMs?: number;
     } = {},
   ): SourceCollector<FakeRecord> {
     return new SourceCollector({
@@ -123,6 +124,7 @@ export class FakeService {
       price: changes.price ?? ((session) => session),
       now: () => this.nowMs,
       viewPatienceMs: changes.viewPatienceMs ?? null,
+      ...(changes.answerPatienceMs === undefined ? {} : { answerPatienceMs: changes.answerPatienceMs }),
     });
   }
 }

@@ -19,7 +19,7 @@ const FACTS: ScopeFacts = {
   preInitialised: null,
 };
 
-function open() {
+function open(patience?: () => Promise<unknown>) {
   const state = { nowMs: 1_000_000, asked: [] as string[], fails: false, answer: Promise.resolve() };
   const finder = new ScopeFinder(
     async (scope): Promise<ScopeReading> => {
@@ -29,6 +29,7 @@ function open() {
       return { facts: FACTS, raw: { asked: state.asked.length } };
     },
     () => state.nowMs,
+    patience,
   );
   return { finder, state };
 }
@@ -71,6 +72,16 @@ describe('a scope that is looked at', () => {
     expect(await finder.find('a')).toMatchObject({ readAtMs: 1_120_000, problem: null });
     state.fails = true;
     expect(await finder.find('never')).toMatchObject({ reading: null, problem: { kind: 'throttled' } });
+  });
+
+  it('is shown as it is known where AWS takes longer than one waits, and as AWS tells it when that came', async () => {
+    const { finder, state } = open(() => Promise.resolve());
+    const { promise, resolve } = Promise.withResolvers<void>();
+    state.answer = promise;
+    expect(await finder.find('a')).toMatchObject({ reading: null, problem: { kind: 'timeout' } });
+    resolve();
+    await expect.poll(() => finder.find('a')).toMatchObject({ reading: { facts: FACTS }, problem: null });
+    expect(state.asked).toEqual(['a']);
   });
 
   it('is forgotten when very many others were looked at', async () => {

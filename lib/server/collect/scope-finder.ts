@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '../../domain/problem.ts';
 import type { ScopeFacts } from '../../domain/scope-detail.ts';
 import { isProblemError } from '../errors.ts';
@@ -13,17 +14,32 @@ export type FoundScope = { reading: ScopeReading | null; readAtMs: number | null
 const FRESH_MS = 15_000;
 const MOST_KEPT = 200;
 
+/** What is known is not kept from who looks for as long as AWS may take. */
+const PATIENCE_MS = 3_000;
+const LATE: Problem = {
+  kind: 'timeout',
+  message: 'AWS has not answered yet.',
+  hint: 'Shown is what is known so far; the answer follows by itself.',
+};
+
 type Entry = { asking: Promise<void> | null; askedMs: number; found: FoundScope };
 
 /** Applications or workgroups of one source, asked one by one as pages are looked at. Never rejects with a problem. */
 export class ScopeFinder {
   readonly #read: (scope: string) => Promise<ScopeReading>;
   readonly #now: () => number;
+  readonly #patience: () => Promise<unknown>;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(read: (scope: string) => Promise<ScopeReading>, now: () => number) {
+  /** `patience` ends when whoever looks has waited long enough. */
+  constructor(
+    read: (scope: string) => Promise<ScopeReading>,
+    now: () => number,
+    patience: () => Promise<unknown> = () => setTimeout(PATIENCE_MS, undefined, { ref: false }),
+  ) {
     this.#read = read;
     this.#now = now;
+    this.#patience = patience;
   }
 
   async find(scope: string): Promise<FoundScope> {
@@ -36,8 +52,9 @@ export class ScopeFinder {
         entry.asking = null;
       });
     }
-    await entry.asking;
-    return entry.found;
+    const { asking } = entry;
+    if (asking !== null) await Promise.race([asking, this.#patience()]);
+    return entry.asking === null ? entry.found : { ...entry.found, problem: LATE };
   }
 
   #open(scope: string): Entry {

@@ -21,6 +21,15 @@ const GONE: Problem = {
   hint: 'Shown is what was known of it when it was last seen.',
 };
 
+const ANSWER_PATIENCE_MS = 3_000;
+
+/** What is known is not kept from who looks for as long as AWS may take. */
+export const LATE: Problem = {
+  kind: 'timeout',
+  message: 'AWS has not answered yet.',
+  hint: 'Shown is what is known so far; the answer follows by itself.',
+};
+
 type FinderOptions<Record> = {
   account: string;
   region: string;
@@ -28,6 +37,7 @@ type FinderOptions<Record> = {
   rows: RowStore<Record>;
   now: () => number;
   viewPatienceMs: number | null;
+  answerPatienceMs?: number;
   /** The number of the newest sweep. */
   sweep: () => number;
   defect: (error: unknown) => Problem;
@@ -88,14 +98,12 @@ export class SessionFinder<Record> implements SessionLists {
       await this.#loadViewed(known);
       return this.#found(known, { raw: kept.raw, problem: null });
     }
-    const askedMs = this.#options.now();
+    const getting = this.#get(key, scope, id);
     try {
-      const { record, raw, answered } = await this.#adapter.get(scope, id);
-      const entry = this.#store(key, record);
-      for (const ask of answered)
-        this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#options.now()));
-      this.#rows.remap(entry, false);
-      this.#keep(key, { raw, askedMs, state: entry.row.state });
+      if (known !== undefined && !(await this.#isSoon(getting))) {
+        return this.#found(known, { raw: kept?.raw ?? null, problem: LATE });
+      }
+      const { entry, raw } = await getting;
       await this.#loadViewed(entry);
       return this.#found(entry, { raw, problem: null });
     } catch (error) {
@@ -105,6 +113,28 @@ export class SessionFinder<Record> implements SessionLists {
       if (!known) throw error;
       return this.#found(known, { raw: kept?.raw ?? null, problem: notFound ? GONE : error.problem }, true);
     }
+  }
+
+  /** AWS's answer, kept even where nobody waits for it any more. */
+  async #get(key: string, scope: string, id: string): Promise<{ entry: Entry<Record>; raw: Raw }> {
+    const askedMs = this.#options.now();
+    const { record, raw, answered } = await this.#adapter.get(scope, id);
+    const entry = this.#store(key, record);
+    for (const ask of answered)
+      this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#options.now()));
+    this.#rows.remap(entry, false);
+    this.#keep(key, { raw, askedMs, state: entry.row.state });
+    return { entry, raw };
+  }
+
+  /** Whether an answer, good or bad, comes within the time that a viewer waits for it. */
+  async #isSoon(answer: Promise<unknown>): Promise<boolean> {
+    const patienceMs = this.#options.answerPatienceMs ?? ANSWER_PATIENCE_MS;
+    const settled = answer.then(
+      () => true,
+      () => true,
+    );
+    return Promise.race([settled, setTimeout(patienceMs, false, { ref: false })]);
   }
 
   /** What a page shows besides: each for itself, so that one that fails or takes long takes nothing else with it. */

@@ -39,4 +39,6 @@ export type SourceOptions<Record> = {
   mayCall: () => Promise<MayCall>;
   /** How long the answer about one session waits for what its lists tell; null waits until they are read. */
   viewPatienceMs: number | null;
+  /** How long whoever looks at a session that is known waits for AWS's answer about it; 3 s where not given. */
+  answerPatienceMs?: number;
 };
