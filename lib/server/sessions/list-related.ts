@@ -1,3 +1,4 @@
+import { openTop } from '../../cost/top.ts';
 import { isLive } from '../../domain/phase.ts';
 import type { Neighbour, Neighbours, RelatedGroup, RelatedSessions } from '../../domain/related-sessions.ts';
 import type { SessionRef } from '../../domain/resource-ref.ts';
@@ -7,8 +8,8 @@ import { compareSessions } from '../../filters/compare.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { findBeside } from '../../filters/neighbours.ts';
 import { authorize } from '../auth/authorize.ts';
-import type { CollectedSource } from '../collect/collected-source.ts';
 import { findKnown } from './known-session.ts';
+import { openPace } from './pace.ts';
 import { describeSources, selectSessions } from './select-sessions.ts';
 import type { VerbContext } from './verb-context.ts';
 
@@ -22,15 +23,10 @@ export async function listRelated(context: VerbContext, ref: SessionRef): Promis
   const session = await findKnown(collected, history, ref);
   const owner = toGroupValue('owner', session);
   const { service, account, region, scope, name } = session;
-  const group = (test: ((other: Session) => boolean) | null) =>
-    test === null ? null : toGroup(collected, session, test);
-  const { asOf, missingSources } = describeSources(collected, context.now());
-  return {
-    asOf,
-    complete: missingSources === 0,
-    owner: group(owner === null ? null : (other) => toGroupValue('owner', other) === owner),
+  const groups = {
+    owner: openGroup(owner === null ? null : (other) => toGroupValue('owner', other) === owner),
     // Glue has no scope: its sessions share an account and a region, and no more.
-    scope: group(
+    scope: openGroup(
       service === 'glue'
         ? null
         : (other) =>
@@ -39,31 +35,41 @@ export async function listRelated(context: VerbContext, ref: SessionRef): Promis
             other.account === account &&
             other.region === region,
     ),
-    name: group(name === null ? null : (other) => other.name === name && other.service === service),
+    name: openGroup(name === null ? null : (other) => other.name === name && other.service === service),
+  };
+  const { asOf, missingSources } = describeSources(collected, context.now());
+  const pace = openPace();
+  for (const source of collected) {
+    for (const other of source.sessions()) {
+      if (other.key !== session.key) for (const group of Object.values(groups)) group.add(other);
+      if (pace.isDue()) await pace.rest();
+    }
+  }
+  return {
+    asOf,
+    complete: missingSources === 0,
+    owner: groups.owner.close(),
+    scope: groups.scope.close(),
+    name: groups.name.close(),
   };
 }
 
 const byNewest = compareSessions([{ field: 'created', descending: true }], 0);
 
-function toGroup(
-  collected: readonly CollectedSource[],
-  session: Session,
-  test: (other: Session) => boolean,
-): RelatedGroup {
+/** Null where a session has nothing that others could share. */
+function openGroup(test: ((other: Session) => boolean) | null) {
+  const newest = openTop(MOST_SHOWN, byNewest);
   let total = 0;
   let live = 0;
-  let newest: Session[] = [];
-  for (const source of collected) {
-    for (const other of source.sessions()) {
-      if (other.key === session.key || !test(other)) continue;
+  return {
+    add(other: Session): void {
+      if (test === null || !test(other)) return;
       total += 1;
       if (isLive(other.phase)) live += 1;
-      const last = newest.at(-1);
-      if (newest.length === MOST_SHOWN && last !== undefined && byNewest(last, other) < 0) continue;
-      newest = [...newest, other].sort(byNewest).slice(0, MOST_SHOWN);
-    }
-  }
-  return { total, live, sessions: newest };
+      newest.add(other);
+    },
+    close: (): RelatedGroup | null => (test === null ? null : { total, live, sessions: newest.list() }),
+  };
 }
 
 /** What stands beside a session in the list of some filters, as known now. Fails with `not_found`. */

@@ -59,6 +59,29 @@ const firstOf = (rows: readonly Session[], test: (session: Session) => boolean) 
 };
 
 describe('what lies around a session', () => {
+  test('is looked for with a turn for others after each row where a row takes long', async () => {
+    await run(join(aFolder(), 'sparktally.db'), START_MS, async (stack) => {
+      const rows = await readRows(stack);
+      // A clock by which every look at it is a slice later.
+      let ms = 0;
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+        ms += 10;
+        return ms;
+      });
+      let turns = 0;
+      let found = false;
+      const serve = () => {
+        turns += 1;
+        if (!found) setImmediate(serve);
+      };
+      setImmediate(serve);
+      await listRelated(stack.context, refOf(firstOf(rows, ({ phase }) => isLive(phase))));
+      found = true;
+      clock.mockRestore();
+      expect(turns).toBeGreaterThanOrEqual(rows.length);
+    });
+  });
+
   test('is told without a call of AWS', async () => {
     await run(join(aFolder(), 'sparktally.db'), START_MS, async (stack) => {
       const rows = await readRows(stack);
