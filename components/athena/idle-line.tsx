@@ -46,11 +46,11 @@ export function IdleLine({ session, spans, fromMs, toMs, restMillis }: Props) {
       No calculation ran for{' '}
       <span className="font-semibold text-ink tabular-nums">{formatDuration(idleMs / 1000)}</span> of{' '}
       {formatDuration(lifeMs / 1000)} ({toPercent(idleMs, lifeMs)}).
-      {dpuMillis === null ? null : (
+      {isRest ? ' What its executors came to meanwhile is all else.' : null}
+      {dpuMillis === null || isRest ? null : (
         <>
           {' '}
           Its executors came to <span className="text-ink tabular-nums">{formatDpuMillis(dpuMillis)}</span> meanwhile
-          {isRest ? ', which is all else' : null}
           {amount === null ? null : (
             <>
               , about{' '}

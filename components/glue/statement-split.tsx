@@ -12,23 +12,32 @@ import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementWork } from '@/lib/domain/session-items.ts';
 import { findWorkerSize } from './worker-size.ts';
 
+const SECOND_MS = 1000n;
+
 type Props = { session: SessionDetail; cost: StatementCost; work: StatementWork; total: number; nowMs: number };
 
 /** What the session cost in two parts, its statements and its idling, by their time. */
 export function StatementSplit({ session, cost, work, total, nowMs }: Props) {
   const { wholeMs, busyMs, idleMs, money } = cost;
   const ticking = toGrownMs(session.cost, session, nowMs) !== null;
-  const toPart = (ms: bigint) => ({ share: Number(ms), quantity: formatLength(ms), percent: toPercent(ms, wholeMs) });
+  // As the rest of the page has it, to the second; what the two say adds up to what the whole says.
+  const shownBusyMs = wholeMs < SECOND_MS ? busyMs : ((busyMs + SECOND_MS / 2n) / SECOND_MS) * SECOND_MS;
+  const shownIdleMs = wholeMs < SECOND_MS ? idleMs : (wholeMs / SECOND_MS) * SECOND_MS - shownBusyMs;
+  const toPart = (ms: bigint, shownMs: bigint) => ({
+    share: Number(ms),
+    quantity: formatLength(shownMs > 0n ? shownMs : 0n),
+    percent: toPercent(ms, wholeMs),
+  });
   return (
     <WorkSplit
       measure="Time"
       work={{
         name: formatNumberOf(total, 'statement'),
         note: toOutcomeCounts(work.outcomes),
-        ...toPart(busyMs),
+        ...toPart(busyMs, shownBusyMs),
         tag: 'statements',
       }}
-      rest={{ name: 'Idle', note: 'no statement ran', ...toPart(idleMs), tag: 'statements-idle' }}
+      rest={{ name: 'Idle', note: 'no statement ran', ...toPart(idleMs, shownIdleMs), tag: 'statements-idle' }}
       cost={money === null ? null : { currency: money.total.currency, work: money.busy, rest: money.idle }}
       ticking={ticking}
       whole={{
