@@ -135,6 +135,11 @@ test.describe('by the keyboard alone somebody', () => {
     await expect(page.getByRole('button', { name: 'Held' })).toBeVisible();
     await page.keyboard.press('l');
     await expect(page.getByRole('button', { name: 'Live' })).toBeVisible();
+    // It stands still by itself while somebody reads, and says so.
+    await page.getByRole('heading', { level: 1 }).selectText();
+    await expect(page.getByRole('button', { name: 'Paused' })).toBeVisible();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await expect(page.getByRole('button', { name: 'Live' })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Local' })).toBeChecked();
     await page.keyboard.press('u');
     await expect(page.getByRole('radio', { name: 'UTC' })).toBeChecked();

@@ -212,8 +212,11 @@ test.describe('a saved view', () => {
 
     await page.getByRole('button', { name: 'Delete Dear Glue' }).click();
     await expect(page.getByText('Deleted Dear Glue')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    // By the keyboard too: the button that deleted it is gone, and then the one that takes it back.
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: 'Dear Glue' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Saved views' })).toBeFocused();
     await page.getByRole('button', { name: 'Delete Dear Glue' }).click();
     await expect(page.getByRole('link', { name: 'Dear Glue' })).toHaveCount(0);
     const { views: left } = await (await page.request.get(`${world.address}/api/views`)).json();

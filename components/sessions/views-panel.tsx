@@ -85,7 +85,9 @@ function Outcome({ state }: { state: SavedViewsState }) {
             size="sm"
             // The button that deleted it is gone, and the focus with it.
             autoFocus
-            onClick={() => {
+            onClick={(event) => {
+              // It goes too: the panel around it has the focus next.
+              event.currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
               const { name, query, isDefault } = deleted;
               remove.reset();
               save.mutate({ name, query, isDefault });
