@@ -13,11 +13,13 @@ import { type AdapterContext, takeRaw, toKeptNative, toMapContext } from './adap
 import { NO_ARN, toTagState, toWorkState } from './ask-states.ts';
 import { openGlueLists } from './glue-lists.ts';
 import { parseGlueRecord } from './kept-records.ts';
-import type { Sweep } from './sweep.ts';
+import type { KnownScope, Sweep } from './sweep.ts';
 
 /** Five pages. There is no filter of time or state: above them every listing would cost more calls. */
 const LISTED_ALWAYS = 5_000;
 const LIST_EVERY_MS = 15 * 60_000;
+/** A session may show in listings some time after it was created. */
+const OVERLAP_MS = 10 * 60_000;
 
 /** Ids as the model has them. */
 const MODEL_ID = /^[\t -\ufffd]{1,255}$/;
@@ -34,6 +36,11 @@ export type GlueRecord = {
   work: WorkSummary | null;
 };
 
+/** When the sessions of a page were created, epoch ms; those that tell. */
+function listTimes(sessions: readonly GlueSession[]): number[] {
+  return sessions.flatMap(({ createdOn }) => (createdOn === null ? [] : [Date.parse(createdOn)]));
+}
+
 /** Glue: one listing for the whole account and region, the tags of each session, and the statements of running ones. */
 export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): Adapter<GlueRecord> {
   const toRecord = (session: GlueSession): GlueRecord => ({
@@ -45,11 +52,38 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
   const lists = openGlueLists(gateway, context);
   let listedMs = Number.NEGATIVE_INFINITY;
 
-  /** Between two listings of very many sessions: those that lived, one by one. */
-  const askLive = (sweep: Sweep<GlueRecord>, live: readonly GlueRecord[]) =>
-    sweep.part({ id: 'sessions', label: 'running sessions', scope: GLUE_SCOPE }, async () => {
+  /** Whether the last whole listing came newest first, which Glue does not document. */
+  let newestFirst = false;
+
+  const listAll = (sweep: Sweep<GlueRecord>) =>
+    sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
+      let ordered = true;
+      let oldestMs = Number.POSITIVE_INFINITY;
+      for await (const { sessions } of gateway.list({})) {
+        const times = listTimes(sessions);
+        if (Math.max(...times) > oldestMs) ordered = false;
+        oldestMs = Math.min(oldestMs, ...times);
+        await sweep.rows(sessions.map(toRecord));
+      }
+      newestFirst = ordered;
+      listedMs = context.now();
+    });
+
+  /** Between two listings of very many sessions: new ones, and those that lived, one by one where they are older. */
+  const listChanges = (sweep: Sweep<GlueRecord>, { newestCreatedMs, live }: KnownScope<GlueRecord>) =>
+    sweep.part({ id: 'sessions', label: 'new and running sessions', scope: GLUE_SCOPE }, async () => {
+      const met = new Set<string>();
+      const until = (sessions: readonly GlueSession[]) => {
+        const times = listTimes(sessions);
+        return times.length > 0 && Math.max(...times) < newestCreatedMs - OVERLAP_MS;
+      };
+      for await (const { sessions } of gateway.list({ until })) {
+        for (const { id } of sessions) met.add(id);
+        await sweep.rows(sessions.map(toRecord));
+      }
       await Promise.all(
         live.map(async (record) => {
+          if (met.has(record.session.id)) return;
           try {
             await sweep.rows([toRecord(await gateway.get(record.session.id, { priority: 'detail' }))]);
           } catch (error) {
@@ -70,15 +104,12 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     async list(sweep) {
       const known = sweep.known(GLUE_SCOPE);
       const due = context.now() - listedMs >= LIST_EVERY_MS;
-      if (!sweep.full && !due && known !== null && known.rows > LISTED_ALWAYS) {
-        sweep.listPartly(GLUE_SCOPE);
-        await askLive(sweep, known.live);
+      if (sweep.full || due || !newestFirst || known === null || known.rows <= LISTED_ALWAYS) {
+        await listAll(sweep);
         return;
       }
-      await sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
-        for await (const { sessions } of gateway.list({})) await sweep.rows(sessions.map(toRecord));
-        listedMs = context.now();
-      });
+      sweep.listPartly(GLUE_SCOPE);
+      await listChanges(sweep, known);
     },
     keyOf: ({ session }) =>
       toKey({ service: 'glue', account: context.account, region: context.region, scope: GLUE_SCOPE, id: session.id }),

@@ -33,7 +33,8 @@ export async function countCalls({ calls, source, pass }: Opened): Promise<numbe
   return calls() - before;
 }
 
-function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCollector<never> {
+/** A source without a history, whose details nobody asks for by itself. */
+export function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCollector<never> {
   const source = new SourceCollector<Record>({
     id: `${adapter.service}/1/us-east-1`,
     account: '1',
@@ -59,7 +60,7 @@ function toSource<Record>(adapter: Adapter<Record>, now: () => number): SourceCo
   return source as unknown as SourceCollector<never>;
 }
 
-function toContext(now: () => number): AdapterContext {
+export function toContext(now: () => number): AdapterContext {
   return {
     account: '1',
     region: 'us-east-1',

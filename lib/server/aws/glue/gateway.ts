@@ -23,6 +23,8 @@ export type GlueListQuery = {
   pageSize?: number;
   /** The page to begin with, by AWS's own token. */
   token?: string;
+  /** Whether no page is wanted after one of AWS with these sessions. */
+  until?: (sessions: readonly GlueSession[]) => boolean;
 };
 
 export type GluePage = {
@@ -60,10 +62,12 @@ export function openGlueGateway(client: GlueClient, context: CallContext): GlueG
       let problem: Problem | null = null;
       for await (const { sessions, unlisted } of listAsSent(client, context, query)) {
         yield { sessions, missingIds: [] };
-        if (unlisted.length === 0 || problem !== null) continue;
-        const found = await getUnlisted(gateway, unlisted);
-        problem = found.problem;
-        if (found.sessions.length > 0 || found.missingIds.length > 0) yield found;
+        if (unlisted.length > 0 && problem === null) {
+          const found = await getUnlisted(gateway, unlisted);
+          problem = found.problem;
+          if (found.sessions.length > 0 || found.missingIds.length > 0) yield found;
+        }
+        if (query.until?.(sessions)) break;
       }
       if (problem !== null) throw new ProblemError(problem);
     },
