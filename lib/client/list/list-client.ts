@@ -175,8 +175,12 @@ export function createListClient(
       if (message.type === 'rows') takeRows(message.answer);
       else if (message.type === 'sums') publish({ sums: keepParts(message.sums, snapshot.sums) });
     },
-    /** Says everything anew: the other side may have forgotten a page that was silent. */
-    rewatch: watch,
+    /** Says everything anew: the other side may have forgotten a page that was silent, or be another one. */
+    rewatch(): void {
+      // Which has numbers of its own: the same one may be another row.
+      known = new Map([...known].map(([index, row]) => [index, { ...row, id: -1 - index }]));
+      watch();
+    },
     setQuery(next: ListQuery): void {
       if (query !== null && JSON.stringify(query) === JSON.stringify(next)) return;
       // Another list: no row of the one before holds its place in it.
@@ -205,7 +209,7 @@ export function createListClient(
         window = { ...window, ...more };
         if (query === null) return;
         if (!same) port.post({ type: 'window', view, window });
-        else if (moved) port.post({ type: 'anchor', view, anchor: more.anchor });
+        else if (moved) port.post({ type: 'anchor', view, window });
       }
     },
     reconnect: () => port.post({ type: 'reconnect', view }),

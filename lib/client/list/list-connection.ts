@@ -1,8 +1,11 @@
 import { createListClient, type FirstRows, type ListClient, type ListPort } from './list-client.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { openGuardedPort, openWorkerPort } from './worker-port.ts';
 
 /** A tab says so often that it is there. */
 const PING_MS = 60_000;
+/** While it is looked at, a tab asks so often whether the other side lives. */
+const PROBE_MS = 15_000;
 
 type Connection = {
   open: () => ListClient;
@@ -10,48 +13,6 @@ type Connection = {
   /** What came with the page; of no use once the worker has told of rows. */
   tellFirst: (first: FirstRows) => void;
 };
-
-/**
- * One worker for all tabs where the browser has such, else one of this tab's own; where neither can be started, the rows
- * are kept by the page itself, which is slower and no less true: what is watched has to be said again then.
- */
-function openPort(take: (message: FromWorker) => void, onReplaced: () => void): ListPort {
-  let heard = false;
-  let send = (_message: ToWorker) => {};
-  async function fallBack(): Promise<void> {
-    // It did start: a failure of its own is no reason to keep the rows twice.
-    if (heard) return;
-    const { listHost } = await import('./open-host.ts');
-    send = listHost.join(take).take;
-    onReplaced();
-  }
-  try {
-    send = startWorker(
-      ({ data }) => {
-        heard = true;
-        take(data);
-      },
-      () => void fallBack(),
-    );
-  } catch {
-    void fallBack();
-  }
-  return { post: (message) => send(message) };
-}
-
-function startWorker(handle: (event: MessageEvent<FromWorker>) => void, onFailed: () => void) {
-  const name = 'sparktally';
-  if (typeof SharedWorker === 'undefined') {
-    const worker = new Worker(new URL('./list-worker.ts', import.meta.url), { type: 'module', name });
-    worker.onerror = onFailed;
-    worker.onmessage = handle;
-    return (message: ToWorker) => worker.postMessage(message);
-  }
-  const shared = new SharedWorker(new URL('./list-worker.ts', import.meta.url), { type: 'module', name });
-  shared.onerror = onFailed;
-  shared.port.onmessage = handle;
-  return (message: ToWorker) => shared.port.postMessage(message);
-}
 
 /** A hidden tab paints nothing. */
 const PAINT_MS = 500;
@@ -65,7 +26,7 @@ function afterPaint(work: () => void): void {
 function connect(): Connection {
   /** Those that somebody listens to. */
   const clients = new Map<number, ListClient>();
-  const waiting = new Map<number, (answer: unknown) => void>();
+  const waiting = new Map<number, { message: ToWorker; resolve: (answer: unknown) => void }>();
   let lastView = 0;
   let lastId = 0;
   let heardOfRows = false;
@@ -79,18 +40,24 @@ function connect(): Connection {
       clients.get(message.view)?.take(message);
       return;
     }
-    waiting.get(message.id)?.(message.answer);
+    waiting.get(message.id)?.resolve(message.answer);
     waiting.delete(message.id);
   }
   const rewatch = () => {
     for (const client of clients.values()) client.rewatch();
   };
-  let port: ListPort | null = null;
+  /** Another side knows nothing of this tab, and what was asked of the one before is answered by nobody else. */
+  function sayAnew(): void {
+    saidMs = 0;
+    tellVisible();
+    for (const { message } of waiting.values()) post(message);
+  }
+  let port: ReturnType<typeof openGuardedPort> | null = null;
   const held: ToWorker[] = [];
 
   function start(): void {
     if (port !== null) return;
-    port = openPort(take, rewatch);
+    port = openGuardedPort(openWorkerPort, take, sayAnew);
     for (const message of held.splice(0)) port.post(message);
   }
   function post(message: ToWorker): void {
@@ -110,9 +77,10 @@ function connect(): Connection {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve) => {
+      const message = question(id);
       // The other side answers by the same table of types.
-      waiting.set(id, (answer) => resolve(answer as T));
-      post(question(id));
+      waiting.set(id, { message, resolve: (answer) => resolve(answer as T) });
+      post(message);
     });
   }
 
@@ -124,8 +92,15 @@ function connect(): Connection {
     post({ type: 'visible', visible: !document.hidden });
     if (frozen) rewatch();
   }
-  document.addEventListener('visibilitychange', tellVisible);
+  function probe(): void {
+    if (!document.hidden && clients.size > 0) port?.probe();
+  }
+  document.addEventListener('visibilitychange', () => {
+    tellVisible();
+    probe();
+  });
   setInterval(tellVisible, PING_MS);
+  setInterval(probe, PROBE_MS);
   addEventListener('pagehide', () => {
     saidMs = 0;
     post({ type: 'leave' });

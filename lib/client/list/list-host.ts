@@ -115,7 +115,7 @@ export function createListHost(options: HostOptions) {
             watched.get(message.view)?.view.look(message.window);
             break;
           case 'anchor':
-            watched.get(message.view)?.view.hold(message.anchor);
+            watched.get(message.view)?.view.hold(message.window);
             break;
           case 'ask': {
             const answer = watched.get(message.view)?.view.answer(message.question) ?? null;

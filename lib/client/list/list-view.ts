@@ -6,7 +6,6 @@ import { toTimeline } from '../../filters/timeline.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 import { type DerivedRows, filterRows } from './derive-rows.ts';
 import type {
-  Anchor,
   Answers,
   ListInfo,
   ListQuery,
@@ -180,8 +179,8 @@ export function createListView(options: ListViewOptions) {
       window = at;
       if (query !== null && !asking) tellRows(toRowsAnswer());
     },
-    hold(anchor: Anchor | null): void {
-      window = { ...window, anchor };
+    hold(at: ListWindow): void {
+      window = at;
     },
     /** Other rows came, or time has passed. */
     refresh(): void {

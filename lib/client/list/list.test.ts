@@ -8,6 +8,8 @@ import { countFacets } from '../../filters/facets.ts';
 import { anyFilters } from '../../filters/filters.fixture.ts';
 import { filterRows } from './derive-rows.ts';
 import { ALL, aQuery, open, read, rowsOf } from './list.fixture.ts';
+import { createListClient } from './list-client.ts';
+import { NO_INFO } from './no-info.ts';
 
 describe('a list in a worker', () => {
   test('shows what the filters and the sort say, with the same counts and sums', () => {
@@ -79,6 +81,25 @@ describe('a list in a worker', () => {
     expect(now().answer?.places.get('k501')).toBe(801);
     // Not drawn anew: the very same object.
     expect(now().rows.get(805)?.session).toBe(before);
+  });
+
+  test('keeps them in hand from one arrival to the next', () => {
+    let rows = rowsOf(1000);
+    const world = open(rows);
+    const { client, now } = world.join();
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.look(500, 530, { anchor: { key: 'k500', index: 500 }, keys: [] });
+    for (let more = 1; more <= 90; more += 1) {
+      rows = [...rows, toSession({ key: `new${more}`, createdAt: new Date(NOW_MS + more).toISOString() })];
+      world.give(rows);
+      world.work();
+      const place = 500 + more;
+      const shown = Array.from({ length: 30 }, (_, index) => now().rows.get(place + index)?.session.key);
+      expect(shown).toEqual(Array.from({ length: 30 }, (_, index) => `k${500 + index}`));
+      // As the page says after each answer.
+      client.look(place, place + 30, { anchor: { key: 'k500', index: place }, keys: [] });
+    }
   });
 
   test('hands over all that is in view, wherever the row went that was to keep its place', () => {
@@ -221,4 +242,23 @@ describe('a list in a worker', () => {
     world.work();
     expect(now().answer?.count).toBe(1);
   });
+});
+
+test('takes the numbers of another worker for its own', () => {
+  const client = createListClient(1, { post: () => {} }, () => new Promise(() => {}));
+  client.subscribe(() => {});
+  client.setQuery(aQuery(ALL));
+  const say = (asked: number, key: string) => {
+    const rows = [{ id: 1, session: toSession({ key }), unconfirmed: false }];
+    const counts = { count: 1, undecided: 0, notReported: 0, arrived: 0, from: 0, to: 1 };
+    client.take({
+      type: 'rows',
+      view: 1,
+      answer: { asked, info: NO_INFO, ...counts, rows, others: [], places: new Map() },
+    });
+  };
+  say(1, 'first');
+  client.rewatch();
+  say(2, 'second');
+  expect(client.getSnapshot().rows.get(0)?.session.key).toBe('second');
 });

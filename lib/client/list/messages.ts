@@ -97,8 +97,8 @@ export type ToWorker =
       first: readonly SeedRow[];
     }
   | { type: 'window'; view: number; window: ListWindow }
-  /** Another row that must not move; nothing is answered. */
-  | { type: 'anchor'; view: number; anchor: Anchor | null }
+  /** Another row that must not move, or another place of it, with the rows that the page has by now; nothing is answered. */
+  | { type: 'anchor'; view: number; window: ListWindow }
   | { type: 'ask'; view: number; id: number; question: Question }
   | { type: 'reconnect'; view: number }
   | { type: 'close'; view: number }
