@@ -44,6 +44,19 @@ test.describe('by the keyboard alone somebody', () => {
     await expect.poll(() => openOf(page)).toBeNull();
   });
 
+  test('is on the row beside when the one in hand leaves the list', async ({ page, world }) => {
+    await openList(page, world.address);
+    const glue = page.locator('[data-row^="glue/"] a[href]').first();
+    await glue.focus();
+    // As by a step back in the history, or a session that no longer passes: nobody has touched the focus.
+    await page.evaluate(() => history.pushState(null, '', '?range=all&service=athena'));
+    await expect(countOf(page)).toHaveText(/of 240 sessions/);
+    await expect.poll(() => focusedRow(page)).toMatch(/^athena\//);
+    const row = await focusedRow(page);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focusedRow(page)).not.toBe(row);
+  });
+
   test('walks the cells of a row, none of which hides under what stays in view', async ({ page, world }) => {
     await page.setViewportSize({ width: 1024, height: 700 });
     await openList(page, world.address);

@@ -1,12 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { ROW_LINK, ROW_STOPS } from './row-stops.ts';
 
 const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
-
-/** Elements of a row that hold the focus, in order: its box, its link, then what is clickable in its cells. */
-const LINK = 'a[href]:not([tabindex="-1"])';
-const STOPS = `${LINK}, button, input`;
 
 export type RowFocusOptions = {
   scroller: RefObject<HTMLElement | null>;
@@ -23,7 +20,7 @@ const findRow = (target: EventTarget | null): HTMLElement | null =>
 
 function moveInside(from: Element, step: number): void {
   const row = findRow(from);
-  const stops = row ? [...row.querySelectorAll<HTMLElement>(STOPS)] : [];
+  const stops = row ? [...row.querySelectorAll<HTMLElement>(ROW_STOPS)] : [];
   stops[stops.findIndex((stop) => stop.contains(from)) + step]?.focus();
 }
 
@@ -39,7 +36,7 @@ export function useRowFocus(options: RowFocusOptions): void {
   function focusWanted(): void {
     if (wanted.current === null) return;
     const row = scroller.current?.querySelector(`[data-row][data-index="${wanted.current}"]`);
-    const link = row?.querySelector<HTMLElement>(LINK);
+    const link = row?.querySelector<HTMLElement>(ROW_LINK);
     if (!link) return;
     wanted.current = null;
     link.focus({ preventScroll: true });

@@ -2,6 +2,7 @@ import { createMarkup, type MarkupElement, writeMarkup } from '@/components/ui/m
 import type { RowColumn } from './cell-content.ts';
 import { type DrawnCell, drawCells, type RowInput, toPlaceholder, toRow, toSpacer } from './row-markup.ts';
 import { createRowSlots } from './row-slots.ts';
+import { ROW_LINK } from './row-stops.ts';
 
 /** A place in view: a row, or null for one that has not come yet; pixels from the top of the list to its edges. */
 export type PlacedRow<Row> = { index: number; start: number; end: number; input: RowInput<Row> | null };
@@ -66,10 +67,26 @@ export function createRowPainter<Row>(body: HTMLElement) {
     }
   }
 
+  /** Place of the row that holds the focus; null where none does. */
+  function findFocused(): number | null {
+    const active = document.activeElement;
+    const row = active !== null && body.contains(active) ? active.closest<HTMLElement>('[data-index]') : null;
+    return row === null ? null : Number(row.dataset.index);
+  }
+
+  /** A row that left the list while it had the focus would leave it nowhere, and the keys without effect. */
+  function focusNear(place: number, shown: Iterable<ShownRow<Row>>): void {
+    const [next] = [...shown].sort(
+      ({ input: a }, { input: b }) => Math.abs(a.index - place) - Math.abs(b.index - place),
+    );
+    next?.element.querySelector<HTMLElement>(ROW_LINK)?.focus({ preventScroll: true });
+  }
+
   return {
     /** `nowMs`, epoch milliseconds, is the moment to which running times reach. */
     paint(next: RowsInView<Row>, nowMs: number): void {
       const { placed, columns, rowHeight } = next;
+      const focused = findFocused();
       const inputs = placed.flatMap(({ input }) => input ?? []);
       const placedSlots = slots.place(
         inputs.map(({ key }) => key),
@@ -103,6 +120,7 @@ export function createRowPainter<Row>(body: HTMLElement) {
       rows = drawn;
       others = standIns;
       view = next;
+      if (focused !== null && !body.contains(document.activeElement)) focusNear(focused, drawn.values());
     },
     /** Time has passed: draws what runs with it. */
     tick(nowMs: number): void {

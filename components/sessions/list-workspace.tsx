@@ -61,12 +61,13 @@ export function ListWorkspace({ client, onValue, children }: ListWorkspaceProps)
     if (list.current !== null && findOffset(query) === 0) revealRow(list.current, index);
   }
   async function goToRow(): Promise<void> {
-    if (list.current === null) return;
-    const first = findFirstRow(list.current);
+    const element = list.current;
+    if (element === null) return;
+    const first = findFirstRow(element);
     const last = lastRow.current;
     const index = last === null ? -1 : await source.indexOf(last);
-    if (last !== null && index >= 0) focusRow(list.current, last, index);
-    else if (first !== null) focusRow(list.current, first, await source.indexOf(first));
+    if (last !== null && index >= 0) focusRow(element, last, index);
+    else if (first !== null) focusRow(element, first, await source.indexOf(first));
   }
   /** The row in use: that of the focus, else the open one, else the last one that had the focus. */
   const rowInUse = () => findFocusedRow(list.current) ?? openKey ?? lastRow.current;

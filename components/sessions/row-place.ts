@@ -1,4 +1,5 @@
-const LINK = 'a[href]:not([tabindex="-1"])';
+import { ROW_LINK } from '@/components/data-table/row-stops.ts';
+
 /** How long a row is waited for that is scrolled to: five seconds at 60 frames a second. */
 const FRAMES_MAX = 300;
 
@@ -42,10 +43,10 @@ export function focusRow(list: HTMLElement, key: string, index: number): void {
     if (document.activeElement !== before && document.activeElement !== document.body) return;
     frames += 1;
     const patient = index >= 0 && frames < FRAMES_MAX;
-    const link = findRow(list, key)?.querySelector<HTMLElement>(LINK);
+    const link = findRow(list, key)?.querySelector<HTMLElement>(ROW_LINK);
     if (link) link.focus({ preventScroll: true });
     else if (patient) requestAnimationFrame(attempt);
-    else (list.querySelector<HTMLElement>(`[data-row] ${LINK}`) ?? document.getElementById('content'))?.focus();
+    else (list.querySelector<HTMLElement>(`[data-row] ${ROW_LINK}`) ?? document.getElementById('content'))?.focus();
   };
   attempt();
 }
