@@ -8,11 +8,15 @@ class TestWorker {
   readonly taken: ToWorker[] = [];
   closed = false;
   answers = true;
+  /** How long a message is on its way; ms. */
+  lateMs = 0;
   readonly port = {
     onmessage: null as ((event: { data: FromWorker }) => void) | null,
     postMessage: (message: ToWorker) => {
       this.taken.push(message);
-      if (this.answers && message.type === 'ask') this.say({ type: 'answer', id: message.id, answer: null });
+      if (!this.answers || message.type !== 'ask') return;
+      const { id } = message;
+      setTimeout(() => this.say({ type: 'answer', id, answer: null }), this.lateMs);
     },
     close: () => {
       this.closed = true;
@@ -27,7 +31,13 @@ class TestWorker {
   count = (type: ToWorker['type']) => this.taken.filter((message) => message.type === type).length;
 }
 
-const page = { hidden: false, addEventListener: () => {} };
+let lookAgain = () => {};
+const page = {
+  hidden: false,
+  addEventListener: (_type: string, handle: () => void) => {
+    lookAgain = handle;
+  },
+};
 
 beforeEach(() => {
   TestWorker.all = [];
@@ -53,11 +63,22 @@ async function openList() {
   return { connection, client, worker };
 }
 
-test('keeps to a worker that answers', async () => {
+test.each([0, 5, 20_000])('keeps to a worker that answers after %i ms', async (lateMs) => {
   const { worker } = await openList();
+  worker.lateMs = lateMs;
   vi.advanceTimersByTime(10 * 60_000);
   expect(TestWorker.all).toHaveLength(1);
   expect(worker.count('watch')).toBe(1);
+});
+
+test('waits for each answer as long as for the one before', async () => {
+  const { worker } = await openList();
+  worker.lateMs = 5;
+  for (const waitMs of [10_000, 29_998, 20]) {
+    vi.advanceTimersByTime(waitMs);
+    lookAgain();
+  }
+  expect([TestWorker.all.length, worker.closed]).toEqual([1, false]);
 });
 
 test('starts another worker for one that the browser has ended, and says everything anew', async () => {

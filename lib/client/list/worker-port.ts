@@ -76,13 +76,19 @@ export function openGuardedPort(
   take: (message: FromWorker) => void,
   onReplaced: () => void,
 ): Pick<WorkerPort, 'post'> & { probe: () => void } {
-  let awaited = false;
+  /** Runs while a sign of life is awaited. */
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
+  function calm(): void {
+    clearTimeout(patience);
+    patience = undefined;
+  }
   function start(): WorkerPort {
     const own: WorkerPort = open(
       (message) => {
         if (own !== port) return;
-        awaited = false;
+        // Of each question by itself, or the one just asked would be given up with the time of the one before.
+        calm();
         take(message);
       },
       () => {
@@ -96,16 +102,15 @@ export function openGuardedPort(
   return {
     post: (message) => port.post(message),
     probe() {
-      if (awaited) return;
-      awaited = true;
-      port.post(PROBE);
-      setTimeout(() => {
-        if (!awaited) return;
-        awaited = false;
+      if (patience !== undefined) return;
+      patience = setTimeout(() => {
+        calm();
         port.close();
         port = start();
         onReplaced();
       }, PATIENCE_MS);
+      // Where the page keeps the rows itself this is answered before it returns.
+      port.post(PROBE);
     },
   };
 }
