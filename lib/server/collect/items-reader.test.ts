@@ -4,7 +4,6 @@ import type { Calculation } from '../../domain/session-items.ts';
 import { ProblemError } from '../errors.ts';
 import { type FakeRecord, FakeService, keyOf } from './fake-adapter.fixture.ts';
 import { FRESH_MS } from './items-reader.ts';
-import { LATE } from './session-finder.ts';
 
 const DENIED: Problem = { kind: 'access_denied', message: 'no' };
 const TIMEOUT: Problem = { kind: 'timeout', message: 'late' };
@@ -260,29 +259,5 @@ describe('the answer about a session', () => {
     open();
     const found = await source.lists.read('calculations', 'a', 's1');
     expect(found).toMatchObject({ row: { owner: 'told late' }, reading: { items: [{ id: 'c1' }] } });
-  });
-
-  it('does not keep what is known until AWS answers, and is there for the next who looks', async () => {
-    const service = new FakeService();
-    service.hold('a', 's1');
-    const gate = Promise.withResolvers<void>();
-    const source = service.source({ looking: () => false, answerPatienceMs: 1 });
-    await source.sweepIfDue();
-    service.onGet = () => gate.promise;
-    expect(await source.find('a', 's1')).toMatchObject({ row: { id: 's1', stale: false }, raw: null, problem: LATE });
-    gate.resolve();
-    await expect.poll(() => source.find('a', 's1')).toMatchObject({ raw: { SessionId: 's1' }, problem: null });
-  });
-
-  it('is waited for where nothing is known of it', async () => {
-    const service = new FakeService();
-    const gate = Promise.withResolvers<void>();
-    const source = service.source({ looking: () => false, answerPatienceMs: 1 });
-    await source.sweepIfDue();
-    service.hold('a', 's1');
-    service.onGet = () => gate.promise;
-    const finding = source.find('a', 's1');
-    setTimeout(gate.resolve, 20);
-    expect(await finding).toMatchObject({ row: { id: 's1' }, problem: null });
   });
 });

@@ -84,6 +84,16 @@ describe('a scope that is looked at', () => {
     expect(state.asked).toEqual(['a']);
   });
 
+  it('is told why AWS did not answer before, while it takes long once more', async () => {
+    const { finder, state } = open(() => new Promise((resolve) => setImmediate(resolve)));
+    state.fails = true;
+    expect(await finder.find('a')).toMatchObject({ problem: { kind: 'throttled' } });
+    state.nowMs += 60_000;
+    state.answer = new Promise(() => {});
+    expect(await finder.find('a')).toMatchObject({ reading: null, problem: { kind: 'throttled' } });
+    expect(state.asked).toEqual(['a', 'a']);
+  });
+
   it('is forgotten when very many others were looked at', async () => {
     const { finder, state } = open();
     for (let index = 0; index <= 200; index += 1) await finder.find(`scope-${index}`);

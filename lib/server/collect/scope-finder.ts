@@ -54,7 +54,9 @@ export class ScopeFinder {
     }
     const { asking } = entry;
     if (asking !== null) await Promise.race([asking, this.#patience()]);
-    return entry.asking === null ? entry.found : { ...entry.found, problem: LATE };
+    if (entry.asking === null) return entry.found;
+    // One that fails slowly would else for ever be about to answer.
+    return { ...entry.found, problem: entry.found.problem ?? LATE };
   }
 
   #open(scope: string): Entry {

@@ -45,6 +45,10 @@ type FinderOptions<Record> = {
 
 type KeptAnswer = { raw: Raw; askedMs: number; state: string };
 
+const isNotFound = ({ kind }: Problem) => kind === 'not_found' || kind === 'gone';
+
+type Answer<Record> = { entry: Entry<Record>; raw: Raw };
+
 /**
  * Finds one session for its page: AWS's answer of now, else what is still known, said to be so. Several who look within
  * a few seconds are shown one answer.
@@ -56,6 +60,9 @@ export class SessionFinder<Record> implements SessionLists {
   readonly #lists: ItemsReader<Record>;
   readonly #answers = new Map<string, KeptAnswer>();
   readonly #finding = new Map<string, Promise<FoundSession | null>>();
+  readonly #getting = new Map<string, Promise<Answer<Record>>>();
+  /** Why AWS did not answer, where nobody waited until that was known. */
+  readonly #failures = new Map<string, Problem>();
 
   constructor(options: FinderOptions<Record>) {
     this.#options = options;
@@ -101,6 +108,10 @@ export class SessionFinder<Record> implements SessionLists {
     const getting = this.#get(key, scope, id);
     try {
       if (known !== undefined && !(await this.#isSoon(getting))) {
+        void getting.catch((error) => this.#noteFailure(key, error));
+        const failure = this.#failures.get(key);
+        // Or a source that fails slowly would for ever be about to answer.
+        if (failure !== undefined) return this.#unanswered(known, kept, failure);
         return this.#found(known, { raw: kept?.raw ?? null, problem: LATE });
       }
       const { entry, raw } = await getting;
@@ -108,17 +119,36 @@ export class SessionFinder<Record> implements SessionLists {
       return this.#found(entry, { raw, problem: null });
     } catch (error) {
       if (!isProblemError(error)) throw error;
-      const notFound = error.problem.kind === 'not_found' || error.problem.kind === 'gone';
-      if (!known && notFound) return null;
-      if (!known) throw error;
-      return this.#found(known, { raw: kept?.raw ?? null, problem: notFound ? GONE : error.problem }, true);
+      if (known) return this.#unanswered(known, kept, error.problem);
+      if (isNotFound(error.problem)) return null;
+      throw error;
     }
   }
 
-  /** AWS's answer, kept even where nobody waits for it any more. */
-  async #get(key: string, scope: string, id: string): Promise<{ entry: Entry<Record>; raw: Raw }> {
+  /** What is still known, and why it is no more than that. */
+  #unanswered(known: Entry<Record>, kept: KeptAnswer | undefined, problem: Problem): FoundSession {
+    return this.#found(known, { raw: kept?.raw ?? null, problem: isNotFound(problem) ? GONE : problem }, true);
+  }
+
+  #noteFailure(key: string, error: unknown): void {
+    this.#failures.set(key, isProblemError(error) ? error.problem : this.#options.defect(error));
+    const oldest = this.#failures.keys().next();
+    if (this.#failures.size > KEPT_ANSWERS && !oldest.done) this.#failures.delete(oldest.value);
+  }
+
+  /** AWS's answer, kept even where nobody waits for it any more. However many look meanwhile, it is asked for once. */
+  #get(key: string, scope: string, id: string): Promise<Answer<Record>> {
+    const running = this.#getting.get(key);
+    if (running !== undefined) return running;
+    const getting = this.#ask(key, scope, id).finally(() => this.#getting.delete(key));
+    this.#getting.set(key, getting);
+    return getting;
+  }
+
+  async #ask(key: string, scope: string, id: string): Promise<Answer<Record>> {
     const askedMs = this.#options.now();
     const { record, raw, answered } = await this.#adapter.get(scope, id);
+    this.#failures.delete(key);
     const entry = this.#store(key, record);
     for (const ask of answered)
       this.#rows.answered(entry, ask, this.#adapter.nextAskMs(entry.record, ask, this.#options.now()));
