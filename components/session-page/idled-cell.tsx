@@ -84,9 +84,9 @@ function Cell(props: Props & { idled: Idled | null; why: ReactNode; note?: React
 }
 
 /** `, 88% of its time`; what AWS does not bill of an ended Glue session is no part of it. */
-function toPart({ service, phase }: SessionDetail, { seconds, wholeSeconds, unknownSeconds }: Idled): string {
+function toPart({ phase }: SessionDetail, { seconds, wholeSeconds, paid, unknownSeconds }: Idled): string {
   if (unknownSeconds > 0 || wholeSeconds <= 0) return '';
   const percent = (seconds / wholeSeconds) * 100;
   const text = percent > 0 && percent < 1 ? '< 1' : String(Math.round(percent));
-  return `, ${text}% of ${service === 'glue' && !isLive(phase) ? 'the time that is paid for' : 'its life'}`;
+  return `, ${text}% of ${paid && !isLive(phase) ? 'the time that is paid for' : 'its life'}`;
 }

@@ -28,6 +28,7 @@ test('grows while a session idles on, and its life with it', () => {
   expect(toIdledByRecord(idle, idling({}), NOW_MS + 10_000)).toEqual({
     seconds: 70,
     wholeSeconds: 610,
+    paid: false,
     unknownSeconds: 0,
   });
   const busy = toDetail({ service: 'emr-serverless', phase: 'busy' });

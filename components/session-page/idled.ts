@@ -9,6 +9,8 @@ export type Idled = {
   seconds: number;
   /** What it is a part of: the time that is paid for, or its life. */
   wholeSeconds: number;
+  /** Whether that is the time that is paid for. */
+  paid: boolean;
   /** Of so much nothing tells whether it idled: the other is a lower bound while this is above 0. */
   unknownSeconds: number;
 };
@@ -16,7 +18,9 @@ export type Idled = {
 /** By its statements or calculations; null where it has none that tell. */
 export function toIdledByWork(session: SessionDetail, nowMs: number): Idled | null {
   const share = session.activity === null ? null : toIdleShare(session, session.activity, nowMs);
-  return share && { seconds: share.idleSeconds, wholeSeconds: share.wholeSeconds, unknownSeconds: 0 };
+  if (share === null) return null;
+  const { idleSeconds: seconds, wholeSeconds, paid } = share;
+  return { seconds, wholeSeconds, paid, unknownSeconds: 0 };
 }
 
 /** By what was recorded of its states; null where nobody looked while it could have idled. */
@@ -30,6 +34,7 @@ export function toIdledByRecord(session: SessionDetail, { idling }: SessionTimel
   return {
     seconds: (toIdleMs(idling) + idleSinceMs) / 1000,
     wholeSeconds: (endMs - startMs + sinceMs) / 1000,
+    paid: false,
     unknownSeconds: unknownMs / 1000,
   };
 }

@@ -24,7 +24,7 @@ const ended = (service: 'glue' | 'athena') => priced(toEndedSession(service, { u
 test('of what a Glue session has cost, idle time took its share of the time that was paid for', () => {
   // Alive for 800 s, of which 720 s are paid for.
   const share = toIdleShare(ended('glue'), activity(180, 620), NOW_MS);
-  expect(share).toMatchObject({ idleSeconds: 540, wholeSeconds: 720 });
+  expect(share).toMatchObject({ idleSeconds: 540, wholeSeconds: 720, paid: true });
   expect(share?.amount && toText(share.amount.value)).toBe('0.33');
 });
 
@@ -40,6 +40,7 @@ test('of other services is the part of the life, and without an amount', () => {
   expect(toIdleShare(ended('athena'), activity(180, 540), NOW_MS)).toEqual({
     idleSeconds: 540,
     wholeSeconds: 720,
+    paid: false,
     amount: null,
   });
 });
@@ -49,6 +50,19 @@ test('grows while nothing runs, and stands while something does', () => {
   const session = priced(toServiceSession('athena', { createdAt, phase: 'idle' }));
   expect(toIdleShare(session, activity(180, 400), NOW_MS)).toMatchObject({ idleSeconds: 420, wholeSeconds: 600 });
   expect(toIdleShare(session, activity(180, 400, 1), NOW_MS)).toMatchObject({ idleSeconds: 400, wholeSeconds: 600 });
+});
+
+test('is of Glue the part of the life where nothing tells how long was paid for', () => {
+  const capacity = { workerType: null, workers: null, dpus: null, architecture: null };
+  const createdAt = new Date(NOW_MS - 800_000).toISOString();
+  const endedAt = new Date(NOW_MS).toISOString();
+  const session = priced(toEndedSession('glue', { capacity, createdAt, endedAt }));
+  expect(toIdleShare(session, activity(180, 620), NOW_MS)).toEqual({
+    idleSeconds: 620,
+    wholeSeconds: 800,
+    paid: false,
+    amount: null,
+  });
 });
 
 test('nobody knows it where the life is not known, nor the amount where the cost is not', () => {
