@@ -7,7 +7,7 @@ import type { CalculationMoney } from '@/lib/cost/calculation-cost.ts';
 import { parseDecimal } from '@/lib/cost/decimal.ts';
 import type { CalculationWork } from '@/lib/domain/calculations.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
-import { formatDpuMillis, formatDpuParts } from './calculation-words.ts';
+import { formatDpuSplit } from './calculation-words.ts';
 
 type Props = {
   session: SessionDetail;
@@ -28,10 +28,10 @@ export function CalculationSplit({ session, money, work, total, denied }: Props)
   const calculations = formatNumberOf(total, 'calculation');
   const counts = toOutcomeCounts(work.outcomes);
   const restMillis = wholeMillis === null ? null : Math.max(0, wholeMillis - dpuMillis);
-  const quantities = restMillis === null ? null : formatDpuParts([dpuMillis, restMillis]);
-  const toPart = (millis: number | null, quantity: string | undefined) => ({
+  const split = formatDpuSplit(dpuMillis, wholeMillis);
+  const toPart = (millis: number | null, quantity: string | null) => ({
     share: wholeMillis === null ? null : millis,
-    quantity: quantity ?? (millis === null ? null : formatDpuMillis(millis)),
+    quantity,
     percent: millis === null ? null : toPercent(millis, wholeMillis),
   });
   return (
@@ -40,7 +40,7 @@ export function CalculationSplit({ session, money, work, total, denied }: Props)
       work={{
         name: untold === 0 ? calculations : `${formatCount(told)} of ${calculations}`,
         note: counts === null || untold === 0 ? counts : `in all ${counts}`,
-        ...toPart(dpuMillis, quantities?.parts[0]),
+        ...toPart(dpuMillis, split.used),
         tag: 'calculations',
       }}
       rest={{
@@ -49,13 +49,13 @@ export function CalculationSplit({ session, money, work, total, denied }: Props)
           untold === 0
             ? 'the coordinator, and executors that wait'
             : `the coordinator, executors that wait, and ${formatNumberOf(untold, 'calculation')} without figures`,
-        ...toPart(restMillis, quantities?.parts[1]),
+        ...toPart(restMillis, split.rest),
         tag: 'calculations-rest',
       }}
       cost={sum === null || rest === null || currency === null ? null : { currency, work: sum, rest }}
       ticking={asOf !== null}
       whole={{
-        quantity: quantities?.whole ?? null,
+        quantity: split.whole,
         amount:
           whole === null || currency === null ? (
             <MissingField session={session} field="cost" />

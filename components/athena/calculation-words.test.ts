@@ -3,6 +3,7 @@ import {
   formatAmount,
   formatDpuMillis,
   formatDpuParts,
+  formatDpuSplit,
   toCalculationName,
   toNoDpuText,
   toProgressShare,
@@ -33,6 +34,16 @@ describe('a calculation in words', () => {
       whole: '10,000 DPU-h',
     });
     expect(formatDpuParts([0, 0])).toEqual({ parts: ['0.00 DPU-s', '0.00 DPU-s'], whole: '0.00 DPU-s' });
+  });
+
+  test('calculations that are told to have used more than their session leave what the session is told to have used', () => {
+    expect(formatDpuSplit(7_200_000, 3_600_000)).toEqual({ used: '2 DPU-h', rest: '0 DPU-s', whole: '1 DPU-h' });
+    expect(formatDpuSplit(3_600_000, 7_200_000)).toEqual({
+      used: '1.00 DPU-h',
+      rest: '1.00 DPU-h',
+      whole: '2.00 DPU-h',
+    });
+    expect(formatDpuSplit(3_600_000, null)).toEqual({ used: '1 DPU-h', rest: null, whole: null });
   });
 
   test.each([

@@ -39,6 +39,20 @@ export function formatDpuParts(parts: readonly number[]): { parts: string[]; who
   return { parts: texts, whole: write(round(whole)) };
 }
 
+/**
+ * What calculations used of a whole, and the rest; null for what is not known. Where they are told to have used more than
+ * there was, which no rest adds up to, each stands as AWS tells it. Takes DPU-milliseconds.
+ */
+export function formatDpuSplit(usedMillis: number, wholeMillis: number | null) {
+  if (wholeMillis === null) return { used: formatDpuMillis(usedMillis), rest: null, whole: null };
+  if (usedMillis > wholeMillis) {
+    return { used: formatDpuMillis(usedMillis), rest: formatDpuMillis(0), whole: formatDpuMillis(wholeMillis) };
+  }
+  const { parts, whole } = formatDpuParts([usedMillis, wholeMillis - usedMillis]);
+  const [used = '', rest = ''] = parts;
+  return { used, rest, whole };
+}
+
 /** A calculation's amount, cut so that those of all add up; null where it is not known. */
 export function formatAmount(
   { amount, amountBefore }: Pick<CalculationItem, 'amount' | 'amountBefore'>,
