@@ -10,9 +10,8 @@ import type { StatementCost } from '@/lib/cost/statement-cost.ts';
 import { getCapacityDpus } from '@/lib/domain/quantity.ts';
 import type { SessionDetail } from '@/lib/domain/session.ts';
 import type { StatementWork } from '@/lib/domain/session-items.ts';
+import { splitTimes } from './split-times.ts';
 import { findWorkerSize } from './worker-size.ts';
-
-const SECOND_MS = 1000n;
 
 type Props = { session: SessionDetail; cost: StatementCost; work: StatementWork; total: number; nowMs: number };
 
@@ -20,12 +19,10 @@ type Props = { session: SessionDetail; cost: StatementCost; work: StatementWork;
 export function StatementSplit({ session, cost, work, total, nowMs }: Props) {
   const { wholeMs, busyMs, idleMs, money } = cost;
   const ticking = toGrownMs(session.cost, session, nowMs) !== null;
-  // As the rest of the page has it, to the second; what the two say adds up to what the whole says.
-  const shownBusyMs = wholeMs < SECOND_MS ? busyMs : ((busyMs + SECOND_MS / 2n) / SECOND_MS) * SECOND_MS;
-  const shownIdleMs = wholeMs < SECOND_MS ? idleMs : (wholeMs / SECOND_MS) * SECOND_MS - shownBusyMs;
+  const shown = splitTimes(busyMs, wholeMs);
   const toPart = (ms: bigint, shownMs: bigint) => ({
     share: Number(ms),
-    quantity: formatLength(shownMs > 0n ? shownMs : 0n),
+    quantity: formatLength(shownMs),
     percent: toPercent(ms, wholeMs),
   });
   return (
@@ -34,10 +31,10 @@ export function StatementSplit({ session, cost, work, total, nowMs }: Props) {
       work={{
         name: formatNumberOf(total, 'statement'),
         note: toOutcomeCounts(work.outcomes),
-        ...toPart(busyMs, shownBusyMs),
+        ...toPart(busyMs, shown.busyMs),
         tag: 'statements',
       }}
-      rest={{ name: 'Idle', note: 'no statement ran', ...toPart(idleMs, shownIdleMs), tag: 'statements-idle' }}
+      rest={{ name: 'Idle', note: 'no statement ran', ...toPart(idleMs, shown.idleMs), tag: 'statements-idle' }}
       cost={money === null ? null : { currency: money.total.currency, work: money.busy, rest: money.idle }}
       ticking={ticking}
       whole={{
