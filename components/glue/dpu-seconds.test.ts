@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toSession } from '@/lib/domain/session.fixture.ts';
+import { NOW_MS, toSession } from '@/lib/domain/session.fixture.ts';
 import type { Session } from '@/lib/domain/session.ts';
 import { readDpuMaximum, readDpuSeconds } from './dpu-seconds.ts';
 import { findWorkerSize } from './worker-size.ts';
@@ -61,12 +61,12 @@ describe('worker sizes', () => {
 });
 
 describe('Glue DPU-seconds against the most there could be', () => {
-  const lived = { phase: 'ended' } as const;
+  const lived = { phase: 'ended', durationSeconds: 3600 } as const;
 
   test('are a share of capacity × life, and the rest is time that Glue did not count', () => {
-    expect(readDpuMaximum(glue(lived, 5, 17_500), 3600)).toEqual({
+    expect(readDpuMaximum(glue(lived, 5, 17_500), NOW_MS)).toEqual({
       maximum: 18_000,
-
+      lifeSeconds: 3600,
       maxCapacity: 5,
       share: 17_500 / 18_000,
       uncountedSeconds: 100,
@@ -74,19 +74,26 @@ describe('Glue DPU-seconds against the most there could be', () => {
   });
 
   test('that are not reported yet are no share, and more than there could be is no negative rest', () => {
-    expect(readDpuMaximum(glue(lived, 5, null), 3600)).toMatchObject({
+    expect(readDpuMaximum(glue(lived, 5, null), NOW_MS)).toMatchObject({
       maximum: 18_000,
       share: null,
       uncountedSeconds: null,
     });
-    expect(readDpuMaximum(glue(lived, 5, 19_000), 3600)).toMatchObject({ uncountedSeconds: null });
-    expect(readDpuMaximum(glue(lived, 5, 18_004), 3600)).toMatchObject({ uncountedSeconds: 0 });
+    expect(readDpuMaximum(glue(lived, 5, 19_000), NOW_MS)).toMatchObject({ uncountedSeconds: null });
+    expect(readDpuMaximum(glue(lived, 5, 18_004), NOW_MS)).toMatchObject({ uncountedSeconds: 0 });
+  });
+
+  test('of a running session are compared with its life as of the answer, and there is more to use by the second', () => {
+    const createdAt = new Date(NOW_MS - 3_612_000).toISOString();
+    const living = { phase: 'busy', createdAt, durationSeconds: 3600 } as const;
+    expect(readDpuMaximum(glue(living, 5, 18_000), NOW_MS)).toMatchObject({ lifeSeconds: 3600, uncountedSeconds: 0 });
+    expect(readDpuMaximum(glue(living, 5, null), NOW_MS)).toMatchObject({ lifeSeconds: 3612, share: null });
   });
 
   test('of an unknown life or capacity are not compared, and nothing is divided by nothing', () => {
-    expect(readDpuMaximum(glue(lived, 5, 100), null)).toBeNull();
-    expect(readDpuMaximum(glue(lived, 5, 100), 0)).toBeNull();
-    expect(readDpuMaximum(glue(lived, null, 100), 3600)).toBeNull();
-    expect(readDpuMaximum(glue(lived, 0, 100), 3600)).toBeNull();
+    expect(readDpuMaximum(glue({ ...lived, durationSeconds: null }, 5, 100), NOW_MS)).toBeNull();
+    expect(readDpuMaximum(glue({ ...lived, durationSeconds: 0 }, 5, 100), NOW_MS)).toBeNull();
+    expect(readDpuMaximum(glue(lived, null, 100), NOW_MS)).toBeNull();
+    expect(readDpuMaximum(glue(lived, 0, 100), NOW_MS)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { toLifeSeconds } from '@/components/session-page/life-seconds.ts';
 import type { Session } from '@/lib/domain/session.ts';
 
 export type DpuSecondsReading = {
@@ -27,6 +28,8 @@ export function readDpuSeconds(session: Session): DpuSecondsReading {
 export type DpuMaximum = {
   /** MaxCapacity × the session's life so far, DPU-seconds. */
   maximum: number;
+  /** Whole seconds. */
+  lifeSeconds: number;
   maxCapacity: number;
   /** Of what Glue reported, from 0 to 1 and above where it reported more; null before it reports. */
   share: number | null;
@@ -34,16 +37,24 @@ export type DpuMaximum = {
   uncountedSeconds: number | null;
 };
 
-/** Reads Glue's DPU-seconds against the most that the session could have used; null where its life (seconds) or capacity is unknown. */
-export function readDpuMaximum({ usage, capacity }: Session, lifeSeconds: number | null): DpuMaximum | null {
-  const maxCapacity = capacity.dpus;
+/**
+ * Reads Glue's DPU-seconds against the most that the session could have used by a moment (epoch ms); null where its life or
+ * capacity is unknown.
+ */
+export function readDpuMaximum(session: Session, nowMs: number): DpuMaximum | null {
+  const reported = session.usage.dpuSeconds;
+  // What Glue reported is of the moment it was asked, and so is the life that it is compared with: time that passed since
+  // is none that does not count.
+  const seconds = reported === null ? toLifeSeconds(session, nowMs) : session.durationSeconds;
+  const lifeSeconds = seconds === null ? null : Math.floor(seconds);
+  const maxCapacity = session.capacity.dpus;
   if (lifeSeconds === null || maxCapacity === null || maxCapacity <= 0 || lifeSeconds <= 0) return null;
   const maximum = lifeSeconds * maxCapacity;
-  const reported = usage.dpuSeconds;
-  if (reported === null) return { maximum, maxCapacity, share: null, uncountedSeconds: null };
+  if (reported === null) return { maximum, lifeSeconds, maxCapacity, share: null, uncountedSeconds: null };
   const uncounted = (maximum - reported) / maxCapacity;
   return {
     maximum,
+    lifeSeconds,
     maxCapacity,
     share: reported / maximum,
     // The life is known to the second.

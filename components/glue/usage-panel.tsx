@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { toLifeSeconds } from '@/components/session-page/life-seconds.ts';
 import { MissingField } from '@/components/session-page/missing-field.tsx';
 import { Meter } from '@/components/ui/meter.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -21,7 +20,7 @@ export function GlueUsagePanel({ session, nowMs }: { session: SessionDetail; now
           <h3 className="text-ink-muted text-xs">DPU-seconds</h3>
           <Headline session={session} reading={reading} unit={unit} />
           <Formula session={session} reading={reading} unit={unit} />
-          <Maximum session={session} unit={unit} lifeSeconds={toLifeSeconds(session, nowMs)} />
+          <Maximum session={session} unit={unit} nowMs={nowMs} />
         </div>
         <WorkerFacts session={session} />
       </div>
@@ -90,10 +89,10 @@ function Formula({ session, reading: { reported, formula, agrees }, unit }: Prop
 }
 
 /** What was used of the most that could have been. */
-function Maximum({ session, unit, lifeSeconds }: Pick<Props, 'session' | 'unit'> & { lifeSeconds: number | null }) {
-  const reading = readDpuMaximum(session, lifeSeconds === null ? null : Math.floor(lifeSeconds));
-  if (reading === null || lifeSeconds === null) return null;
-  const { maximum, maxCapacity, share, uncountedSeconds } = reading;
+function Maximum({ session, unit, nowMs }: Pick<Props, 'session' | 'unit'> & { nowMs: number }) {
+  const reading = readDpuMaximum(session, nowMs);
+  if (reading === null) return null;
+  const { maximum, lifeSeconds, maxCapacity, share, uncountedSeconds } = reading;
   const most = `${formatQuantity(maxCapacity)} ${unit} × ${formatDuration(lifeSeconds)} = ${formatQuantity(maximum)} ${unit}-seconds`;
   return (
     <div className="mt-4 text-xs">
