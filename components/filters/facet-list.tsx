@@ -29,17 +29,23 @@ function handleArrows(event: KeyboardEvent<HTMLElement>): void {
   stops[stops.findIndex((stop) => from?.contains(stop)) + step]?.focus();
 }
 
+/**
+ * Where there is a keyboard anyway: a finger is not to be shown one before it asks. Nor is the focus taken from a value
+ * when the search comes only with later ones.
+ */
+const mayFocus = () => matchMedia('(pointer: fine)').matches && !document.activeElement?.closest('[data-facet] li');
+
 /** The values of a field with how many sessions each would give under the other filters. Counted only while open. */
 export default function FacetList({ field }: { field: FacetField }) {
   const { filters, setFilters } = useFilterScope();
-  const { atLeast } = useFacetScope();
+  const { atLeast, coming } = useFacetScope();
   const [search, setSearch] = useState('');
   const facet = useFacets([field])[field];
   const filter = filters.fields.find((present) => present.field === field);
   // Taking or leaving can be chosen before there is anything to take or leave.
   const [leaves, setLeaves] = useState(filter?.negated ?? false);
   const negated = filter?.negated ?? leaves;
-  const options = useSteadyOptions(field, facet?.options ?? [], atLeast);
+  const options = useSteadyOptions(field, facet?.options ?? [], coming);
   const found = options.filter((option) => option.label.toLowerCase().includes(search.toLowerCase()));
 
   function choose(terms: readonly Term[], negate = negated) {
@@ -79,8 +85,7 @@ export default function FacetList({ field }: { field: FacetField }) {
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             onKeyDown={handleArrows}
-            // Where there is a keyboard anyway; a finger is not to be shown one before it asks.
-            autoFocus={matchMedia('(pointer: fine)').matches}
+            autoFocus={mayFocus()}
             aria-label={`Search the values of ${FIELDS[field].label}`}
             placeholder={`Find a ${FIELDS[field].label.toLowerCase()}`}
             className="h-7! text-xs!"

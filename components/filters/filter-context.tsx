@@ -14,6 +14,8 @@ export type FacetScope = {
   watchFacets: (fields: readonly FacetField[]) => () => void;
   /** Whether counts may still grow. */
   atLeast: boolean;
+  /** Whether the list is still on its way in; one of which a source fails is not, and may never be whole. */
+  coming: boolean;
 };
 
 // Apart: counts change with every row that arrives, the filters only when somebody changes them.

@@ -4,17 +4,21 @@ import { Pause, Play } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { announce } from '@/lib/client/announce.ts';
 import { classNames } from '@/lib/client/class-names.ts';
+import type { ListClient } from '@/lib/client/list/list-client.ts';
+import { useListPart } from '@/lib/client/list/use-session-list.ts';
 import { useShortcut } from '@/lib/client/use-shortcut.ts';
 
 export type HoldButtonProps = {
+  client: ListClient;
   held: boolean;
-  /** Whether the list stands still by itself for a moment. */
+  /** Whether the list is to stand still by itself for a moment, which it does once it has come in. */
   resting: boolean;
   onHold: (hold: boolean) => void;
 };
 
 /** Holds the list as it is, or lets it go on; says when it stands still, and why. */
-export function HoldButton({ held, resting, onHold }: HoldButtonProps) {
+export function HoldButton({ client, held, resting, onHold }: HoldButtonProps) {
+  const paused = useListPart(client, ({ info }) => info.endedNow) && resting;
   const Icon = held ? Play : Pause;
   useShortcut('live', () => {
     onHold(!held);
@@ -27,7 +31,7 @@ export function HoldButton({ held, resting, onHold }: HoldButtonProps) {
       title={
         held
           ? 'Go on with live updates'
-          : resting
+          : paused
             ? 'Paused while text is selected or a menu is open; a click holds it beyond that'
             : 'Hold the list as it is'
       }
@@ -35,7 +39,7 @@ export function HoldButton({ held, resting, onHold }: HoldButtonProps) {
       className={classNames('min-w-19', held && 'border-warn/40! bg-warn-soft! text-warn!')}
     >
       <Icon aria-hidden="true" className="size-3.5" />
-      {held ? 'Held' : resting ? 'Paused' : 'Live'}
+      {held ? 'Held' : paused ? 'Paused' : 'Live'}
     </Button>
   );
 }

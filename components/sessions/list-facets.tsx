@@ -13,7 +13,8 @@ export type ListFacetsProps = { client: ListClient; watchFacets: FacetScope['wat
 /** Gives what is within the counts of the values that it watches. */
 export function ListFacets({ client, watchFacets, children }: ListFacetsProps) {
   const facets = useListPart(client, (list) => list.sums?.facets ?? NONE);
-  const atLeast = !useListStanding(client).state.whole;
-  const scope = useMemo(() => ({ facets, watchFacets, atLeast }), [facets, watchFacets, atLeast]);
+  const { info, state } = useListStanding(client);
+  const [atLeast, coming] = [!state.whole, !info.endedNow];
+  const scope = useMemo(() => ({ facets, watchFacets, atLeast, coming }), [facets, watchFacets, atLeast, coming]);
   return <FacetProvider value={scope}>{children}</FacetProvider>;
 }

@@ -79,7 +79,12 @@ function Board({ problems, demo }: SessionsBoardProps) {
   const actions = useMemo(
     () => (
       <>
-        <HoldButton held={held} resting={resting} onHold={(hold) => setHeldWindow(hold ? windowKey : null)} />
+        <HoldButton
+          client={client}
+          held={held}
+          resting={resting}
+          onHold={(hold) => setHeldWindow(hold ? windowKey : null)}
+        />
         {cards ? null : <TimelineToggle />}
         <ClockSwitch />
         <ExportMenu client={client} />
