@@ -12,6 +12,9 @@ export const MAX_DURATION_SECONDS = 36_500 * 86_400;
 
 const DAY_MS = 86_400_000;
 
+/** Of the year 10,000 a time has no spelling that is read again. */
+export const LAST_TIME_MS = Date.UTC(10_000, 0, 1) - 1;
+
 /** The two ends of what was written: a whole day for a bare date, else one and the same. */
 type Span = { first: number; last: number };
 
@@ -62,7 +65,7 @@ export function parseTime(raw: string): Span | null {
   if (clock === undefined) return { first: startOfDay, last: startOfDay + DAY_MS - 1 };
   const zone = offset === undefined ? 'Z' : `${sign === '-' ? '-' : '+'}${offset}`;
   const ms = Date.parse(`${date}T${clock}${seconds}${zone}`);
-  return ms >= 0 ? point(ms) : null;
+  return ms >= 0 && ms <= LAST_TIME_MS ? point(ms) : null;
 }
 
 /** The one spelling of a time in epoch milliseconds, as short as it stays exact; never a bare date. */

@@ -1,5 +1,5 @@
 import { DEFAULT_RANGE, RELATIVE_RANGES, type RelativeRange, type TimeWindow } from './filter.ts';
-import { parseTime, serializeTime } from './term-range.ts';
+import { LAST_TIME_MS, parseTime, serializeTime } from './term-range.ts';
 
 type Tell = (parameter: string, value: string, allowed: string) => void;
 
@@ -18,7 +18,7 @@ function parseBound(name: 'from' | 'to', raw: string | null, tell: Tell): number
     return null;
   }
   // The window is half-open: a bare date as `to` takes that whole day in.
-  return name === 'from' || span.first === span.last ? span.first : span.last + 1;
+  return name === 'from' || span.first === span.last ? span.first : Math.min(span.last + 1, LAST_TIME_MS);
 }
 
 /** Reads `range`, or `from` and `to`. What is wrong is told and left out; nothing at all means the default range. */
