@@ -49,10 +49,10 @@ export const FIND_LEAVING = `
 /** gone, rolled, key */
 export const MARK_GONE = 'UPDATE sessions SET gone_ms = ?, rolled_json = ? WHERE session_key = ?';
 
-/** source, to, from, created of the cursor, key of the cursor, limit */
+/** source, to, from, from, created of the cursor, key of the cursor, limit. Of an end before the beginning that counts. */
 export const GONE_PAGE = `
   SELECT ${SESSION_COLUMNS} FROM sessions
-  WHERE source = ? AND gone_ms IS NOT NULL AND created_ms < ? AND coalesce(ended_ms, last_seen_ms) >= ?
+  WHERE source = ? AND gone_ms IS NOT NULL AND created_ms < ? AND (coalesce(ended_ms, last_seen_ms) >= ? OR created_ms >= ?)
     AND (created_ms, session_key) < (?, ?) ${PAGE_ORDER}`;
 
 /** What is over and in no roll-up yet: as an earlier schema left it. limit */

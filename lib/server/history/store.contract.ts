@@ -255,6 +255,15 @@ export function describeHistoryStore(name: string, open: (folder: string) => Pro
       expect((await collect(store.exportAll())).join('')).not.toContain('"type":"sweep"');
     });
 
+    test('reads of what went also one whose end lies before its beginning', async () => {
+      const store = await openStore();
+      const odd = aSession('odd', { live: false, createdMs: 2_000, endedMs: 500, goneMs: 3_000 });
+      await store.putSessions([odd], []);
+      const within = async (fromMs: number, toMs: number) =>
+        (await collect(store.readGone(odd.source, { fromMs, toMs }))).flat().length;
+      expect([await within(1_500, 2_500), await within(2_001, 2_500), await within(0, 2_000)]).toEqual([1, 0, 0]);
+    });
+
     test('writes a copy that opens as a history, and never over a file', async () => {
       const store = await openStore();
       await store.putSessions([aSession('a')], [aTransition('a')]);

@@ -93,7 +93,7 @@ export function openReadings(database: DatabaseSync) {
       limit: number,
     ) => {
       const from = after ?? { createdMs: Number.MAX_SAFE_INTEGER, key: '' };
-      return gonePage.all(source, toMs, fromMs, from.createdMs, from.key, limit).map(toStoredSession);
+      return gonePage.all(source, toMs, fromMs, fromMs, from.createdMs, from.key, limit).map(toStoredSession);
     },
     listTransitions: (key: string) => listTransitions.all(key).map(toTransition),
     idleFacts: (keys: readonly string[]) =>
