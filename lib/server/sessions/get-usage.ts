@@ -1,3 +1,4 @@
+import type { HistoryState } from '../../domain/history-state.ts';
 import { toPreviousBounds } from '../../domain/previous-period.ts';
 import { toBounds } from '../../domain/time-range.ts';
 import { toUsageChart, toUsagePeriod, type UsageQuery } from '../../domain/usage.ts';
@@ -16,6 +17,8 @@ import { toFiniteBounds, type UsageAnswer, type UsageQuestion } from './usage-qu
 import type { VerbContext } from './verb-context.ts';
 
 export type UsageRequest = { filters: SessionFilters; usage: UsageQuery };
+
+const DAY_MS = 24 * 3_600_000;
 
 type Recorded = { gaps: UsageGap[]; recordedSince: string | null };
 
@@ -62,7 +65,8 @@ async function answerWithHistory(
     const fromRollUp = () => answerFromRollUp(question, store, context.history.pending);
     const fromRows = () => answerFromRows(context, question, store, signal);
     const { filters, usage } = question;
-    for (const answer of canRollUpAnswer(filters, usage.group) ? [fromRollUp, fromRows] : [fromRows]) {
+    const inSums = canRollUpAnswer(filters, usage.group) && !mayBeForgotten(question, context.history.describe());
+    for (const answer of inSums ? [fromRollUp, fromRows] : [fromRows]) {
       try {
         return { answer: await answer(), ...(await readRecorded(context, question, store)) };
       } catch (error) {
@@ -72,6 +76,12 @@ async function answerWithHistory(
     }
   }
   return { answer: await answerFromRows(context, question, null, signal), gaps: [], recordedSince: null };
+}
+
+/** What the history forgot is in none of its sums, and AWS may tell of it still. */
+function mayBeForgotten({ range, previous, nowMs }: UsageQuestion, { keepDays }: HistoryState): boolean {
+  const fromMs = Math.min(range.fromMs, previous?.fromMs ?? range.fromMs);
+  return keepDays !== null && fromMs < nowMs - keepDays * DAY_MS;
 }
 
 async function readRecorded(

@@ -73,16 +73,18 @@ async function addGone(
   { store, leaving }: { store: HistoryStore; leaving: readonly StoredSession[] },
   tallies: Tallies,
 ): Promise<void> {
-  const { collected, nowMs, range, previous } = question;
+  const { collected, nowMs, range, previous, usage } = question;
   const { fromMs, toMs } = toFiniteBounds(range, nowMs);
   const bounds = { fromMs: Math.min(fromMs, previous?.fromMs ?? fromMs), toMs };
   const own = new Set(leaving.map(({ key }) => key));
   for (const stored of leaving) tallyGone(tallies, question, stored);
   for (const source of collected) {
     for await (const share of store.readGone(source.id, bounds)) {
-      for (const stored of share) {
+      const rolled = usage.measure === 'idleCost' ? await store.getRolled(share.map(({ key }) => key)) : [];
+      for (const [index, stored] of share.entries()) {
         // It came back, and its row is shown; or what is kept of it is not the newest.
-        if (source.session(stored.key) === undefined && !own.has(stored.key)) tallyGone(tallies, question, stored);
+        if (source.session(stored.key) !== undefined || own.has(stored.key)) continue;
+        tallyGone(tallies, question, stored, rolled[index] ?? null);
       }
       // A page of some hundred rows is parsed in milliseconds; others are served between two.
       await setImmediate();

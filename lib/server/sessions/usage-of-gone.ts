@@ -8,7 +8,7 @@ import { type Bounds, isWithin } from '../../domain/time-range.ts';
 import { hasFlag } from '../../domain/usage-flags.ts';
 import { toMatcher } from '../../filters/match.ts';
 import { toIdleCostOfPast } from '../history/idle-of-past.ts';
-import { toRolled } from '../history/rolled.ts';
+import { parseFacts, toRolled } from '../history/rolled.ts';
 import type { StoredSession } from '../history/store.ts';
 import { parseKeptRow } from './parse-kept-row.ts';
 import { ALWAYS } from './select-sessions.ts';
@@ -23,16 +23,24 @@ export function toIdleAmount({ flags, amounts, currency }: UsageFacts): UsageAmo
   return { units: amounts.idleCost, currency, estimated: hasFlag(flags, 'estimated', 'idleCost'), atLeast };
 }
 
-/** Adds one session that AWS no longer tells of, as it was last seen, where it meets the filters. */
-export function tallyGone(tallies: Tallies, question: UsageQuestion, stored: StoredSession): void {
+/**
+ * Adds one session that AWS no longer tells of, as it was last seen, where it meets the filters. `rolled`: what the roll-up
+ * holds of it, which its changes of state went into; null where that is not known.
+ */
+export function tallyGone(
+  tallies: Tallies,
+  question: UsageQuestion,
+  stored: StoredSession,
+  rolled: string | null = null,
+): void {
   const { filters, collected, range, previous } = question;
   if (!collected.some(({ id }) => id === stored.source)) return;
   const session = parseKeptRow(stored.row);
   if (session === null) return;
   if (toMatcher({ ...filters, window: ALWAYS }, stored.lastSeenMs)(session) !== 'in') return;
-  tallyWithin(tallies.range, range, question, { session, stored });
+  tallyWithin(tallies.range, range, question, { session, stored, rolled });
   if (tallies.previous !== null && previous !== null) {
-    tallyWithin(tallies.previous, previous, question, { session, stored });
+    tallyWithin(tallies.previous, previous, question, { session, stored, rolled });
   }
 }
 
@@ -40,12 +48,12 @@ function tallyWithin(
   tally: UsageTally,
   window: Bounds,
   { usage }: UsageQuestion,
-  { session, stored }: { session: Session; stored: StoredSession },
+  { session, stored, rolled }: { session: Session; stored: StoredSession; rolled: string | null },
 ): void {
   const atMs = stored.lastSeenMs;
   if (isWithin(placeInTime(session, atMs) ?? { startMs: atMs, endMs: atMs }, window) !== true) return;
-  const amount =
-    usage.measure === 'idleCost' ? toIdleAmount(toRolled(stored, () => [], toIdleCostOfPast).facts) : undefined;
+  const toFacts = () => (rolled === null ? toRolled(stored, () => [], toIdleCostOfPast).facts : parseFacts(rolled));
+  const amount = usage.measure === 'idleCost' ? toIdleAmount(toFacts()) : undefined;
   const before = tally.figures.length;
   tallySession(tally, session, usage, atMs, { idle: null, ...(amount !== undefined && { amount }) });
   const last = tally.figures[before];
