@@ -51,6 +51,8 @@ export function createListView(options: ListViewOptions) {
   let arrived = 0;
   let asking = false;
   let closed = false;
+  /** Whether it ever was not held: one that begins so, as in the place of a worker that died, has nothing to hold yet. */
+  let wasLetGo = false;
 
   function placeOf(key: string): number {
     places ??= new Map(derived.rows.map((row, index) => [row.key, index]));
@@ -77,7 +79,7 @@ export function createListView(options: ListViewOptions) {
     return { ...then, ...connection, known: sessions.length, unconfirmed: unconfirmed.size };
   }
 
-  const isHeld = ({ held, resting }: ListQuery) => held || (resting && snapshot.endedNow);
+  const isHeld = ({ held, resting }: ListQuery) => (snapshot.endedNow ? held || resting : held && wasLetGo);
 
   const toNumbered = (session: Session): NumberedRow => ({
     id: options.numberOf(session),
@@ -164,6 +166,7 @@ export function createListView(options: ListViewOptions) {
       }
       asked = number;
       query = next;
+      wasLetGo ||= !next.held;
       // Another list begins at its own place: a row of the last one holds nothing there.
       window = same ? at : { ...at, anchor: null };
       // Only the last of several that came while the one before was worked out.

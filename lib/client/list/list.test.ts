@@ -179,6 +179,21 @@ describe('a list in a worker', () => {
     expect(now().answer).toMatchObject({ count: 3, info: { known: 3, endedNow: true } });
   });
 
+  test('comes in where it is held from its beginning, and is held from then on', () => {
+    const rows = rowsOf(3);
+    const world = open([]);
+    const { client, now } = world.join();
+    world.give([], [], { end: null, endedNow: false });
+    client.setQuery(aQuery(ALL, { held: true }));
+    world.work();
+    world.give(rows.slice(0, 2), [], { endedNow: true });
+    world.work();
+    expect(now().answer).toMatchObject({ count: 2, info: { endedNow: true } });
+    world.give(rows);
+    world.work();
+    expect(now().answer?.count).toBe(2);
+  });
+
   test('rests once it is whole, and goes on coming in until then', () => {
     const rows = rowsOf(3);
     const world = open([]);
