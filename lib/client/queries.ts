@@ -5,7 +5,7 @@ import type { IdleAnalysis } from '../domain/idle-analysis.ts';
 import { type MissingReason, mayStillArrive } from '../domain/missing.ts';
 import type { Overview } from '../domain/overview.ts';
 import { isLive } from '../domain/phase.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, ProblemKind } from '../domain/problem.ts';
 import type { Radar } from '../domain/radar.ts';
 import type { Neighbours, RelatedSessions } from '../domain/related-sessions.ts';
 import type { Session, SessionDetail } from '../domain/session.ts';
@@ -41,16 +41,20 @@ export const isRefused = (error: Error | null) => error instanceof ApiError && e
 /** A refused request stays refused; what the network or AWS did may pass. */
 export const isWorthRetrying = (failures: number, error: Error) => !isRefused(error) && failures < 2;
 
+/** What asking again does not mend, or not before somebody allows it. */
+const LASTING: ReadonlySet<ProblemKind> = new Set(['gone', 'access_denied', 'not_supported', 'region_disabled']);
+
 /**
  * How long until a session is asked again: at once while its statements are being read, soon while it lives, later while
- * figures are due, else never.
+ * figures are due or AWS could not be asked, else never.
  */
 export function refreshEveryMs(
   session: (Session & Partial<Pick<SessionDetail, 'noActivity' | 'problem'>>) | undefined,
 ): number | false {
   if (session?.noActivity === 'loading') return READING_MS;
   if (session === undefined || isLive(session.phase) || session.problem?.kind === 'timeout') return LIVE_MS;
-  return Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
+  const mayPass = session.problem != null && !LASTING.has(session.problem.kind);
+  return mayPass || Object.values(session.missing).some(mayStillArrive) ? SETTLING_MS : false;
 }
 
 const NO_DETAIL = {
