@@ -59,12 +59,14 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
     sweep.part({ id: 'sessions', label: 'list of sessions', scope: null }, async () => {
       let ordered = true;
       let oldestMs = Number.POSITIVE_INFINITY;
-      for await (const { sessions } of gateway.list({})) {
+      // Of AWS's own pages alone: what it left out of one comes after it, in a page of ours.
+      const until = (sessions: readonly GlueSession[]) => {
         const times = listTimes(sessions);
         if (Math.max(...times) > oldestMs) ordered = false;
         oldestMs = Math.min(oldestMs, ...times);
-        await sweep.rows(sessions.map(toRecord));
-      }
+        return false;
+      };
+      for await (const { sessions } of gateway.list({ until })) await sweep.rows(sessions.map(toRecord));
       newestFirst = ordered;
       listedMs = context.now();
     });
