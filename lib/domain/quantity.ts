@@ -1,4 +1,5 @@
 import { isLive } from './phase.ts';
+import { knownUntil } from './place-in-time.ts';
 import type { Service } from './service.ts';
 import type { ResourceHours, Session } from './session.ts';
 import { toMs } from './time-range.ts';
@@ -49,7 +50,7 @@ function estimateDpuSeconds(session: Session, nowMs: number): Quantity | null {
   const dpus = session.service === 'glue' ? getCapacityDpus(session) : null;
   if (dpus === null) return null;
   const createdMs = toMs(session.createdAt);
-  const elapsed = createdMs === null ? null : Math.max(0, nowMs - createdMs) / 1000;
+  const elapsed = createdMs === null ? null : Math.max(0, knownUntil(session, nowMs) - createdMs) / 1000;
   const seconds = isLive(session.phase) ? elapsed : session.usage.executionSeconds;
   return seconds === null ? null : toQuantity(seconds * dpus, true);
 }
