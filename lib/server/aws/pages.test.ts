@@ -56,6 +56,14 @@ describe('an orderly listing', () => {
     }
   });
 
+  test('is a broken one where its token is no text, after the page that came with it', async () => {
+    for (const next of [7, 0, false, {}, ['A']]) {
+      const { pages, problem } = await walk(() => ({ rows: ['a'], next: next as never }));
+      expect(pages).toEqual([['a']]);
+      expect(problem).toMatchObject({ kind: 'bad_response', operation: 'glue:ListSessions' });
+    }
+  });
+
   test('never stops for length', async () => {
     const { pages, problem } = await walk(
       (_, call) => ({ rows: [`r${call}`], next: call < 4_000 ? `t${call}` : null }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../domain/problem.ts';
 import { isProblemError, ProblemError } from '../errors.ts';
+import { toBadResponse } from './answer.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 
 const MAX_EMPTY_PAGES = 20;
@@ -53,6 +54,8 @@ export async function* listPages<Output, Page>(options: ListPagesOptions<Output,
     const stalledFor = progress.noteRows(options.keysOf(page), clock.monotonicMs() - askedAtMs);
     yield page;
     const next = options.tokenOf(output) ?? '';
+    // The SDK hands over whatever the answer holds, and whether more follows is then not known.
+    if (typeof next !== 'string') throw toBadResponse(operation, 'has a page token that is no text');
     if (next === '') return;
     if (!progress.noteToken(next)) throw truncated(operation, 'it repeats a page it gave before');
     if (stalledFor !== null) throw truncated(operation, stalledFor);
