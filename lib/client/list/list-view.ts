@@ -3,6 +3,7 @@ import type { Session } from '../../domain/session.ts';
 import { withField } from '../../filters/codec.ts';
 import { countFacets } from '../../filters/facets.ts';
 import { toTimeline } from '../../filters/timeline.ts';
+import { toTrouble } from '../list-state.ts';
 import type { StreamSnapshot } from '../session-stream.ts';
 import { type DerivedRows, filterRows } from './derive-rows.ts';
 import type {
@@ -71,12 +72,23 @@ export function createListView(options: ListViewOptions) {
     }
   }
 
-  /** Of the sources what stood when the rows were taken, or rows would be called whole that were held before the rest came. */
+  /**
+   * Of the sources what stood when the rows were taken, or rows would be called whole that were held before the rest came.
+   * But one that fails is told of at once: it hides behind no hold.
+   */
   function toInfo(): ListInfo {
     const { sessions, unconfirmed, ...then } = snapshot;
-    const { status, cut, problem, retryAtMs, heardAtMs } = read();
+    const { status, cut, problem, retryAtMs, heardAtMs, sources: standing } = read();
     const connection = { status, cut, problem, retryAtMs, heardAtMs };
-    return { ...then, ...connection, known: sessions.length, unconfirmed: unconfirmed.size };
+    const failing = standing.filter((source) => toTrouble(source) !== null);
+    const sources = new Map([...then.sources, ...failing].map((source) => [source.source, source]));
+    return {
+      ...then,
+      ...connection,
+      sources: [...sources.values()],
+      known: sessions.length,
+      unconfirmed: unconfirmed.size,
+    };
   }
 
   const isHeld = ({ held, resting }: ListQuery) => (snapshot.endedNow ? held || resting : held && wasLetGo);

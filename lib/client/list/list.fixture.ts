@@ -2,6 +2,7 @@ import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
 import type { Session } from '../../domain/session.ts';
 import { EMPTY_FILTERS, parseFilters } from '../../filters/codec.ts';
 import type { SessionFilters, TimeWindow } from '../../filters/filter.ts';
+import type { SourceFrame } from '../../stream/frame.ts';
 import type { SeedRow } from '../session-rows.ts';
 import type { SessionStream, StreamSnapshot } from '../session-stream.ts';
 import { createListClient } from './list-client.ts';
@@ -18,6 +19,18 @@ export const aQuery = (filters: SessionFilters, more: Partial<ListQuery> = {}): 
   held: false,
   resting: false,
   ...more,
+});
+
+/** A source of which all is known. */
+export const aSource = (source: string): SourceFrame => ({
+  type: 'source',
+  source,
+  demo: false,
+  status: 'ok',
+  rows: 7,
+  parts: { done: 1, of: 1, failed: 0 },
+  details: { done: 7, of: 7, failed: 0 },
+  fetchedAt: new Date(NOW_MS).toISOString(),
 });
 
 /** A stream that holds what a test gives it, and who listens. */

@@ -6,8 +6,9 @@ import { anySession } from '../../domain/sessions.fixture.ts';
 import { sortSessions } from '../../filters/compare.ts';
 import { countFacets } from '../../filters/facets.ts';
 import { anyFilters } from '../../filters/filters.fixture.ts';
+import type { SourceFrame } from '../../stream/frame.ts';
 import { filterRows } from './derive-rows.ts';
-import { ALL, aQuery, open, read, rowsOf } from './list.fixture.ts';
+import { ALL, aQuery, aSource, open, read, rowsOf } from './list.fixture.ts';
 import { createListClient } from './list-client.ts';
 import { NO_INFO } from './no-info.ts';
 
@@ -177,6 +178,23 @@ describe('a list in a worker', () => {
     client.setQuery(aQuery(ALL));
     world.work();
     expect(now().answer).toMatchObject({ count: 3, info: { known: 3, endedNow: true } });
+  });
+
+  test('tells of a source that fails also while it is held', () => {
+    const rows = rowsOf(3);
+    const world = open([]);
+    const { client, now } = world.join();
+    const glue = aSource('glue/210987654321/us-east-1');
+    const athena = aSource('athena/210987654321/us-east-1');
+    world.give(rows, [], { sources: [glue, athena] });
+    client.setQuery(aQuery(ALL));
+    world.work();
+    client.setQuery(aQuery(ALL, { held: true }));
+    world.work();
+    const failing: SourceFrame = { ...glue, status: 'stale' };
+    world.give(rows, [], { sources: [failing, { ...athena, rows: 8 }] });
+    world.work();
+    expect(now().answer?.info.sources).toEqual([failing, athena]);
   });
 
   test('comes in where it is held from its beginning, and is held from then on', () => {
