@@ -10,8 +10,8 @@ import { usePreference } from '@/lib/client/use-preference.ts';
 import type { Timeline } from '@/lib/filters/timeline.ts';
 import { PhaseDot } from './phase-badge.tsx';
 import { toLayers, toStretches } from './timeline-layers.ts';
+import { TIMELINE_HEIGHT } from './timeline-size.ts';
 
-const HEIGHT = 44;
 const NO_INSET = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** When the sessions of the list lived, by their phase now: a part of it that is picked becomes the time window. */
@@ -21,7 +21,7 @@ export default function TimelineStrip({ timeline }: { timeline: Timeline }) {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const stretches = useMemo(() => toStretches(timeline), [timeline]);
-  const layers = useMemo(() => toLayers(timeline, HEIGHT), [timeline]);
+  const layers = useMemo(() => toLayers(timeline, TIMELINE_HEIGHT), [timeline]);
   const toTime = useCallback(
     (ms: number) => formatTime(new Date(ms).toISOString(), clock, timeline.toMs),
     [clock, timeline.toMs],
@@ -56,7 +56,7 @@ export default function TimelineStrip({ timeline }: { timeline: Timeline }) {
 
   return (
     <section aria-label="Timeline" className="flex flex-col gap-1 px-4 pb-2 lg:px-6">
-      <div className="relative" style={{ height: HEIGHT }}>
+      <div className="relative" style={{ height: TIMELINE_HEIGHT }}>
         <BucketList
           label="When the sessions lived. Arrow keys go from stretch to stretch, with Shift they take several, Enter narrows the time window to them."
           names={names}
@@ -70,7 +70,7 @@ export default function TimelineStrip({ timeline }: { timeline: Timeline }) {
         >
           <svg
             aria-hidden="true"
-            viewBox={`0 0 ${stretches.length} ${HEIGHT}`}
+            viewBox={`0 0 ${stretches.length} ${TIMELINE_HEIGHT}`}
             preserveAspectRatio="none"
             className="size-full border-line border-b"
           >
