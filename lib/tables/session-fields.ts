@@ -129,7 +129,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
   }),
   field('scope', 'Scope', (row) => toTextCell(row.scope.name, undefined, row.scope.id), {
     description: 'EMR Serverless application or Athena workgroup; Glue has none',
-    width: 104,
+    width: 100,
     sort: 'scope',
     filter: 'scope',
     exported: asText('Scope', ['Scope id', (row) => row.scope.id]),
@@ -147,7 +147,7 @@ export const SESSION_FIELDS: readonly SessionField[] = [
     },
   ),
   field('created', 'Created', time('createdAt'), {
-    width: 98,
+    width: 102,
     largestFirst: true,
     sort: 'created',
     exported: asTime('Created'),
