@@ -1,5 +1,6 @@
 import { toNumber } from '../cost/decimal.ts';
 import { type Amount, burnOf, idleCostAt } from '../cost/growth.ts';
+import { openTop } from '../cost/top.ts';
 import { PHASES } from '../domain/phase.ts';
 import { SERVICES } from '../domain/service.ts';
 import type { Session } from '../domain/session.ts';
@@ -119,24 +120,9 @@ export function sortSessions(sessions: readonly Session[], sort: readonly SortKe
 /** Keeps the first `most` in the order of compareSessions, without sorting all that it is given. */
 export function createFirstSessions(sort: readonly SortKey[], nowMs: number, most: number) {
   const keys = sort.length === 0 ? DEFAULT_SORT : sort;
-  const compare = compareRead(keys);
-  let kept: Read[] = [];
-  let last: Read | undefined;
-
-  function trim(): void {
-    kept = kept.sort(compare).slice(0, most);
-    last = kept[most - 1];
-  }
+  const first = openTop(most, compareRead(keys));
   return {
-    add(session: Session): void {
-      const read = readKeys(session, keys, nowMs);
-      if (last !== undefined && compare(read, last) > 0) return;
-      kept.push(read);
-      if (kept.length >= 2 * most) trim();
-    },
-    take(): Session[] {
-      trim();
-      return kept.map(({ session }) => session);
-    },
+    add: (session: Session): void => first.add(readKeys(session, keys, nowMs)),
+    take: (): Session[] => first.list().map(({ session }) => session),
   };
 }
