@@ -148,7 +148,7 @@ test.describe('somebody who asks about an application or a workgroup', () => {
       [`glue/${place}/-`, 'AWS Glue has no applications'],
     ] as const) {
       expect((await fetch(`${world.address}/api/scopes/${path}`)).status, path).toBe(404);
-      await page.goto(`${world.address}/scopes/${path}`);
+      expect((await page.goto(`${world.address}/scopes/${path}`))?.status(), path).toBe(404);
       await expect(page.getByText(/^There is no such/).last()).toBeVisible();
       await expect(page.getByRole('main')).toContainText(words);
     }

@@ -109,12 +109,13 @@ test.describe('somebody who opens a session', () => {
   test('that AWS does not have is told so, and led on', async ({ page, world }) => {
     for (const place of ['glue/210987654321/us-east-1/-', 'athena/210987654321/us-east-1/no-such-workgroup']) {
       const href = `/sessions/${place}/no-such-session`;
-      await page.goto(world.address + href);
+      expect([href, (await page.goto(world.address + href))?.status()]).toEqual([href, 404]);
       await expect(page.getByRole('heading', { level: 1, name: 'There is no such session' })).toBeAttached();
       await expect(page.getByText('There is no such session').last()).toBeVisible();
       await expect(page.getByRole('main').getByRole('link', { name: 'All sessions' })).toBeVisible();
       const api = await page.request.get(`${world.address}/api${href}`);
       expect([href, api.status()]).toEqual([href, 404]);
+      await expect(page.getByText(JSON.parse(await api.text()).detail)).toBeVisible();
       expect(api.headers()['content-type']).toContain('application/problem+json');
     }
   });

@@ -7,24 +7,15 @@ import { LIST_PARAMETERS } from '@/lib/client/page-parameters.ts';
 import { toQueryString } from '@/lib/filters/codec.ts';
 import { resolvePrincipal } from '@/lib/server/auth/resolve-principal.ts';
 import { verbContext } from '@/lib/server/context.ts';
+import { type PageParameters, toSearchParams } from '@/lib/server/http/page-query.ts';
 import { isDemo } from '@/lib/server/sessions/is-demo.ts';
 import { listFirstRows } from '@/lib/server/sessions/list-first-rows.ts';
 import { parseView } from '@/lib/tables/view-query.ts';
 
 export const metadata: Metadata = { title: 'Sessions' };
 
-type SearchParams = Record<string, string | string[] | undefined>;
-
-function toParams(raw: SearchParams): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(raw)) {
-    for (const each of Array.isArray(value) ? value : [value ?? '']) params.append(name, each);
-  }
-  return params;
-}
-
-export default async function SessionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { filters, problems } = parseView(toParams(await searchParams), LIST_PARAMETERS);
+export default async function SessionsPage({ searchParams }: { searchParams: Promise<PageParameters> }) {
+  const { filters, problems } = parseView(toSearchParams(await searchParams), LIST_PARAMETERS);
   const principal = resolvePrincipal(await headers());
   const demo = isDemo();
   // Not waited for: the page comes at once, and they after it. What fails here its stream tells.

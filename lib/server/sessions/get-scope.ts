@@ -74,6 +74,20 @@ export async function getScope(
   };
 }
 
+/** Fails as getScope does where nothing is at the address. AWS is asked only where no session of it is known. */
+export async function requireScope(
+  { collector, history, principal, now }: VerbContext,
+  ref: ScopeRef,
+  window: TimeWindow,
+): Promise<void> {
+  authorize(principal, 'scopes.get');
+  const source = requireScoped(await collector.sources(), ref);
+  if (hasRows(source, ref)) return;
+  const found = await source.scopes.find(ref.scope);
+  const gone = await findGoneOfScope(history, source, ref, toBounds(window, now()));
+  toProblem(found, ref, () => gone !== null);
+}
+
 /** What the overview knows of standing capacity may be minutes older than what was just read: one page says one thing. */
 function withStanding(
   overview: Overview,

@@ -13,8 +13,8 @@ import { isProblemError } from '../errors.ts';
 import type { KeptHistory } from '../history/kept-history.ts';
 import { maskDetail } from '../mask/mask.ts';
 import { findKept, GONE, listStateChanges, readAnswer } from './kept-session.ts';
-import { findSource } from './known-session.ts';
-import { toNoSession, toNotCollected } from './not-found.ts';
+import { findKnown, findSource } from './known-session.ts';
+import { isNotFound, toNoSession, toNotCollected } from './not-found.ts';
 import type { VerbContext } from './verb-context.ts';
 
 /** One session with AWS's own answer, masked. Fails with `not_found` where no source or no session is there. */
@@ -41,6 +41,18 @@ export async function getSession(
     sparkUi: toSparkUiOffer({ ...row, problem }, sparkUi.on),
     ...toLinks(ref, source),
   };
+}
+
+/** Fails as getSession does where nothing is at the address. AWS is asked only where the session is not known. */
+export async function requireSession(context: VerbContext, ref: SessionRef): Promise<void> {
+  const { collector, history, principal } = context;
+  authorize(principal, 'sessions.get');
+  try {
+    await findKnown(await collector.sources(), history, ref);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    await getSession(context, ref);
+  }
 }
 
 /** As AWS tells it now, else as it was recorded; fails with why AWS could not be asked where nothing was. */

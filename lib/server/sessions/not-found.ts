@@ -1,6 +1,6 @@
 import type { ScopeRef, SessionRef } from '../../domain/resource-ref.ts';
 import { SERVICE_LABEL, type Service } from '../../domain/service.ts';
-import { ProblemError } from '../errors.ts';
+import { isProblemError, ProblemError } from '../errors.ts';
 import { visibleText } from '../mask/visible-text.ts';
 
 /** Longer than any name of AWS's; what an address holds beyond it tells nobody anything. */
@@ -28,6 +28,10 @@ function toPlace({ account, region }: Pick<ScopeRef, 'account' | 'region'>): str
 function toScope({ service, scope }: ScopeRef): string {
   const word = SCOPE_WORD[service];
   return word === null ? '' : ` in ${word} ${toName(scope)}`;
+}
+
+export function isNotFound(error: unknown): boolean {
+  return isProblemError(error) && error.problem.kind === 'not_found';
 }
 
 /** Of a service, account and region that no source reads. */

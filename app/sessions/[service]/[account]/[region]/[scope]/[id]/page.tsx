@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { AppShell } from '@/components/layout/app-shell.tsx';
 import { SessionView } from '@/components/session-page/session-view.tsx';
@@ -6,7 +7,11 @@ import { DemoLabel } from '@/components/sources/demo-label.tsx';
 import { QueryProvider } from '@/lib/client/query-provider.tsx';
 import { parseRef, type SessionRef } from '@/lib/domain/resource-ref.ts';
 import { SERVICE_LABEL } from '@/lib/domain/service.ts';
+import { resolvePrincipal } from '@/lib/server/auth/resolve-principal.ts';
+import { verbContext } from '@/lib/server/context.ts';
+import { requireSession } from '@/lib/server/sessions/get-session.ts';
 import { isDemo } from '@/lib/server/sessions/is-demo.ts';
+import { leadsNowhere } from '@/lib/server/sessions/leads-nowhere.ts';
 
 type Props = { params: Promise<Record<'service' | 'account' | 'region' | 'scope' | 'id', string>> };
 
@@ -23,6 +28,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SessionPage(props: Props) {
   const ref = await readRef(props);
   if (ref === null) notFound();
+  const context = verbContext(resolvePrincipal(await headers()));
+  if (await leadsNowhere(context.then((known) => requireSession(known, ref)))) notFound();
   const demo = isDemo();
   return (
     <AppShell current="/sessions" demo={demo}>
