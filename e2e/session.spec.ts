@@ -40,6 +40,24 @@ test.describe('somebody who opens a session', () => {
     }
   });
 
+  test('comes back to the place also where the rows come later than their page', async ({ page, world }) => {
+    // Without workers the page itself makes the rows ready, after it has been drawn without them.
+    await page.addInitScript(() => {
+      for (const name of ['SharedWorker', 'Worker']) Object.defineProperty(window, name, { value: undefined });
+    });
+    await page.goto(`${world.address}/sessions?range=all`);
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    const scroller = page.getByRole('table', { name: 'Interactive Spark sessions' }).locator('..');
+    const top = () => scroller.evaluate((node) => node.scrollTop);
+    await scroller.evaluate((node) => node.scrollTo({ top: 3_000 }));
+    await expect.poll(top).toBe(3_000);
+    await page.getByRole('link', { name: 'Prices' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Prices' })).toBeVisible();
+    await page.goBack();
+    await expect(countOf(page)).toHaveText(/^240 sessions/);
+    await expect.poll(top).toBe(3_000);
+  });
+
   test('by the keyboard alone searches, walks, opens and comes back', async ({ page, world }) => {
     await page.goto(`${world.address}/sessions?range=all`);
     await expect(countOf(page)).toHaveText(/^240 sessions/);

@@ -2,7 +2,6 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
-
 import type { Look } from './row-window.ts';
 
 /** Rows drawn beyond either edge: enough while the list is scrolled, and few at rest, as each is drawn with every answer. */
@@ -130,7 +129,8 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     offset.current = element.scrollTop;
     notePlace(element.scrollTop);
     tellView();
-    options.onScroll(element.scrollTop);
+    // What stands here before its rows is shorter than they are, and says nothing of where the list was.
+    if (shownList.current === listKey) options.onScroll(element.scrollTop);
   });
   useEffect(() => {
     const element = scroller.current;
