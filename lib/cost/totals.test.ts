@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW_MS } from '../domain/session.fixture.ts';
 import type { Session } from '../domain/session.ts';
+import { finish } from '../domain/steps.ts';
 import { BOOK, toEndedSession, toPrice, toServiceSession } from './cost.fixture.ts';
 import { parseDecimal, toNumber, toText, ZERO } from './decimal.ts';
 import { withCosts } from './estimate.ts';
@@ -75,7 +76,7 @@ describe('an amount over time', () => {
 describe('totals', () => {
   it('add up what is known and count what is not', () => {
     const failed = price(toEndedSession('glue', { phase: 'failed', missing: {} }));
-    const sums = addUp([ended(3_600), ended(7_200), failed, idle], NOW_MS);
+    const sums = finish(addUp([ended(3_600), ended(7_200), failed, idle], NOW_MS));
     expect(sums.cost).toMatchObject({ known: 3, unknown: 1, estimated: 1, atLeast: 0 });
     expect(sums.cost.amounts.map(text)).toEqual(['3.52 USD']);
     expect(sums.burnPerHour).toMatchObject({ known: 1, unknown: 0 });

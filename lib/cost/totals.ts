@@ -1,5 +1,6 @@
 import type { MissingReason } from '../domain/missing.ts';
 import type { Session } from '../domain/session.ts';
+import { each, type Steps } from '../domain/steps.ts';
 import type { Cost } from './cost.ts';
 import { type Amount, burnOf, costAt, idleCostAt } from './growth.ts';
 import { type Purse, put, toAmounts } from './purse.ts';
@@ -81,13 +82,13 @@ export function addUpField(sessions: Iterable<Session>, field: Field, nowMs: num
 }
 
 /** The three amounts of sessions, added up at a moment (epoch ms). */
-export function addUp(sessions: Iterable<Session>, nowMs: number): SessionTotals {
+export function* addUp(sessions: readonly Session[], nowMs: number): Steps<SessionTotals> {
   const tallies = { cost: openTally(), burnPerHour: openTally(), idleCost: openTally() };
-  for (const session of sessions) {
+  yield* each(sessions, (session) => {
     count(tallies.cost, 'cost', session, nowMs);
     count(tallies.burnPerHour, 'burnPerHour', session, nowMs);
     count(tallies.idleCost, 'idleCost', session, nowMs);
-  }
+  });
   return {
     cost: closeTally(tallies.cost),
     burnPerHour: closeTally(tallies.burnPerHour),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOW_MS, toSession } from '../domain/session.fixture.ts';
 import { anySession } from '../domain/sessions.fixture.ts';
+import { finish } from '../domain/steps.ts';
 import { toLife } from '../domain/time-range.ts';
 import { toWindowTest } from './match.ts';
 import { toTimeline } from './timeline.ts';
@@ -16,7 +17,7 @@ test('a stretch shows how many lived in it, by phase', () => {
     toSession({ key: 'c', phase: 'ended', createdAt: at(-90 * HOUR), endedAt: at(-23.5 * HOUR) }),
     toSession({ key: 'd', phase: 'ended', createdAt: null, endedAt: null }),
   ];
-  const timeline = toTimeline(sessions, { kind: 'relative', range: '24h' }, 24, NOW_MS);
+  const timeline = finish(toTimeline(sessions, { kind: 'relative', range: '24h' }, 24, NOW_MS));
   expect(timeline).toMatchObject({ fromMs: NOW_MS - 24 * HOUR, toMs: NOW_MS, stretchMs: HOUR });
   expect(timeline?.counts).toEqual([
     { phase: 'busy', values: [...Array(22).fill(0), 1, 1] },
@@ -25,9 +26,9 @@ test('a stretch shows how many lived in it, by phase', () => {
 });
 
 test('nothing is drawn where there is nothing, or no time', () => {
-  expect(toTimeline([], { kind: 'relative', range: 'all' }, 10, NOW_MS)).toBeNull();
-  expect(toTimeline([toSession()], { kind: 'relative', range: '24h' }, 0, NOW_MS)).toBeNull();
-  expect(toTimeline([toSession()], { kind: 'absolute', from: at(0), to: at(-1) }, 10, NOW_MS)).toBeNull();
+  expect(finish(toTimeline([], { kind: 'relative', range: 'all' }, 10, NOW_MS))).toBeNull();
+  expect(finish(toTimeline([toSession()], { kind: 'relative', range: '24h' }, 0, NOW_MS))).toBeNull();
+  expect(finish(toTimeline([toSession()], { kind: 'absolute', from: at(0), to: at(-1) }, 10, NOW_MS))).toBeNull();
 });
 
 test('narrowing the window to a stretch gives as many rows as it shows', () => {
@@ -37,7 +38,7 @@ test('narrowing the window to a stretch gives as many rows as it shows', () => {
         const { startMs, endMs } = toLife(session, NOW_MS);
         return startMs !== null && endMs !== null;
       });
-      const timeline = toTimeline(known, { kind: 'relative', range: '90d' }, stretches, NOW_MS);
+      const timeline = finish(toTimeline(known, { kind: 'relative', range: '90d' }, stretches, NOW_MS));
       for (let index = 0; index < stretches && timeline !== null; index += 1) {
         const fromMs = timeline.fromMs + index * timeline.stretchMs;
         // The last one reaches to now, and now is in it.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
 import type { Session } from '../../domain/session.ts';
+import { finish } from '../../domain/steps.ts';
 import { EMPTY_FILTERS, parseFilters } from '../../filters/codec.ts';
 import { sortSessions } from '../../filters/compare.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
@@ -9,7 +10,7 @@ import { filterRows } from './derive-rows.ts';
 const read = (query: string) => parseFilters(new URLSearchParams(query)).filters;
 
 function deriveRows(sessions: readonly Session[], filters: SessionFilters) {
-  return filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS);
+  return finish(filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS));
 }
 
 describe('rows of the filters', () => {

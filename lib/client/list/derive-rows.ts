@@ -1,4 +1,5 @@
 import type { Session } from '../../domain/session.ts';
+import { each, type Steps } from '../../domain/steps.ts';
 import type { SessionFilters } from '../../filters/filter.ts';
 import { toMatcher } from '../../filters/match.ts';
 
@@ -11,16 +12,16 @@ export type DerivedRows = {
 };
 
 /** The sessions that pass, in the order they come in, and what had to be left out without knowing. */
-export function filterRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): DerivedRows {
+export function* filterRows(sessions: readonly Session[], filters: SessionFilters, nowMs: number): Steps<DerivedRows> {
   const match = toMatcher(filters, nowMs);
   const rows: Session[] = [];
   let undecided = 0;
   let notReported = 0;
-  for (const session of sessions) {
+  yield* each(sessions, (session) => {
     const result = match(session);
     if (result === 'in') rows.push(session);
     else if (result === 'undecided') undecided += 1;
     else if (result === 'not-reported') notReported += 1;
-  }
+  });
   return { rows, undecided, notReported };
 }

@@ -126,18 +126,16 @@ export function createListView(options: ListViewOptions) {
     if (query === null || closed) return;
     const { filters, facets, stretches } = query;
     const [number, { sessions }, passing, ms] = [asked, snapshot, derived.rows, atMs];
-    const totals = addUp(passing, ms);
+    const totals = yield* addUp(passing, ms);
     yield;
     const counted = facets.length === 0 ? {} : countFacets(filters, sessions, ms, facets);
     yield;
-    const timeline = stretches === 0 ? null : toTimeline(passing, filters.window, stretches, ms);
-    const without =
-      passing.length > 0
-        ? []
-        : filters.fields.map(({ field }) => ({
-            field,
-            count: filterRows(sessions, withField(filters, field, null), ms).rows.length,
-          }));
+    const timeline = stretches === 0 ? null : yield* toTimeline(passing, filters.window, stretches, ms);
+    const without: ListSums['without'][number][] = [];
+    for (const { field } of passing.length > 0 ? [] : filters.fields) {
+      const { rows } = yield* filterRows(sessions, withField(filters, field, null), ms);
+      without.push({ field, count: rows.length });
+    }
     if (!closed) tellSums({ asked: number, totals, facets: counted, timeline, without });
   }
 
@@ -146,9 +144,9 @@ export function createListView(options: ListViewOptions) {
     const own = query;
     if (own === null || closed) return;
     const [next, ms] = isHeld(own) ? [snapshot, atMs] : [read(), nowMs()];
-    const sorted = sort(next.sessions, own.filters.sort, ms);
+    const sorted = yield* sort(next.sessions, own.filters.sort, ms);
     yield;
-    const passing = filterRows(sorted, own.filters, ms);
+    const passing = yield* filterRows(sorted, own.filters, ms);
     yield;
     if (query !== own || closed) return;
     [snapshot, atMs, derived, places] = [next, ms, passing, null];

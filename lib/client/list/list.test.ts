@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addUp } from '../../cost/totals.ts';
 import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
 import { anySession } from '../../domain/sessions.fixture.ts';
+import { finish } from '../../domain/steps.ts';
 import { sortSessions } from '../../filters/compare.ts';
 import { countFacets } from '../../filters/facets.ts';
 import { anyFilters } from '../../filters/filters.fixture.ts';
@@ -23,14 +24,14 @@ describe('a list in a worker', () => {
           const { client, keys, now } = world.join();
           client.setQuery(aQuery(filters, { facets: ['service', 'owner', 'tag'] }));
           world.work();
-          const expected = filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS);
+          const expected = finish(filterRows(sortSessions(sessions, filters.sort, NOW_MS), filters, NOW_MS));
           expect(keys()).toEqual(expected.rows.map(({ key }) => key));
           expect(now().answer).toMatchObject({
             count: expected.rows.length,
             undecided: expected.undecided,
             notReported: expected.notReported,
           });
-          expect(now().sums?.totals).toEqual(addUp(expected.rows, NOW_MS));
+          expect(now().sums?.totals).toEqual(finish(addUp(expected.rows, NOW_MS)));
           expect(now().sums?.facets).toEqual(countFacets(filters, sessions, NOW_MS, ['owner', 'service', 'tag']));
         },
       ),

@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
 import { anySession } from '../../domain/sessions.fixture.ts';
+import { finish } from '../../domain/steps.ts';
 import { sortSessions } from '../../filters/compare.ts';
 import { SORT_FIELDS } from '../../filters/field.ts';
 import { createSorter } from './sorter.ts';
+
+/** All steps at once. */
+function openSorter() {
+  const sort = createSorter();
+  return (...given: Parameters<typeof sort>) => finish(sort(...given));
+}
 
 const anySort = fc.uniqueArray(fc.record({ field: fc.constantFrom(...SORT_FIELDS), descending: fc.boolean() }), {
   maxLength: 3,
@@ -17,7 +24,7 @@ test('orders as the comparator does, whatever it sorted before', () => {
       fc.uniqueArray(anySession, { maxLength: 12, selector: ({ key }) => key }),
       fc.array(fc.tuple(anySort, fc.nat(7_200_000)), { minLength: 1, maxLength: 4 }),
       (sessions, sorts) => {
-        const sort = createSorter();
+        const sort = openSorter();
         for (const [keys, passed] of sorts) {
           const nowMs = NOW_MS + passed;
           const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key);
@@ -39,7 +46,7 @@ test('orders as the comparator does, whichever rows come, go, change and grow ol
         maxLength: 6,
       }),
       (pool, keys, steps) => {
-        const sort = createSorter();
+        const sort = openSorter();
         let rows = pool;
         let nowMs = NOW_MS;
         expect(keysOf(sort(rows, keys, nowMs))).toEqual(keysOf(sortSessions(rows, keys, nowMs)));
@@ -58,7 +65,7 @@ test('orders as the comparator does, whichever rows come, go, change and grow ol
 });
 
 test('gives the same array back for the same rows, and another where time moves the order', () => {
-  const sort = createSorter();
+  const sort = openSorter();
   const rows = [toSession({ key: 'a' }), toSession({ key: 'b' })];
   const created = [{ field: 'created', descending: true } as const];
   const longest = [{ field: 'duration', descending: true } as const];

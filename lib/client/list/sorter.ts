@@ -1,5 +1,6 @@
 import { isLive } from '../../domain/phase.ts';
 import type { Session } from '../../domain/session.ts';
+import type { Steps } from '../../domain/steps.ts';
 import { compareSessions, compareTexts, type SortValue, toSortValue } from '../../filters/compare.ts';
 import type { SortField } from '../../filters/field.ts';
 import { DEFAULT_SORT, type SortKey } from '../../filters/filter.ts';
@@ -101,19 +102,23 @@ const FEW = 8;
 type Sorted = { sessions: readonly Session[]; wanted: string; nowMs: number; sorted: readonly Session[] };
 
 /** The rows of another moment, where few of them have changed or move; null where many have. */
-function sortAgain(
+function* sortAgain(
   last: Sorted,
   sessions: readonly Session[],
   keys: readonly SortKey[],
   moves: boolean,
   nowMs: number,
-) {
+): Steps<readonly Session[] | null> {
   const before = new Set(last.sessions);
+  yield;
   const stays = (session: Session) => before.has(session) && !(moves && isLive(session.phase));
   const fresh = sessions.filter((session) => !stays(session));
   if (fresh.length * FEW > sessions.length) return null;
+  yield;
   const present = new Set(sessions);
+  yield;
   const kept = last.sorted.filter((session) => present.has(session) && stays(session));
+  yield;
   const compare = compareSessions(keys, nowMs);
   return merge(kept, fresh.sort(compare), compare);
 }
@@ -126,13 +131,13 @@ export function createSorter() {
   const columns = new Map<SortField, Column>();
   let last: Sorted | null = null;
 
-  return (sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): readonly Session[] => {
+  return function* (sessions: readonly Session[], sort: readonly SortKey[], nowMs: number): Steps<readonly Session[]> {
     const keys = sort.length === 0 ? DEFAULT_SORT : sort;
     const moves = keys.some(({ field }) => MOVING.has(field));
     const wanted = JSON.stringify(keys);
     const known = last?.wanted === wanted ? last : null;
     if (known?.sessions === sessions && (!moves || known.nowMs === nowMs)) return known.sorted;
-    const again = known === null ? null : sortAgain(known, sessions, keys, moves, nowMs);
+    const again = known === null ? null : yield* sortAgain(known, sessions, keys, moves, nowMs);
     const sorted = again ?? sortAll(columns, sessions, keys, nowMs);
     last = { sessions, wanted, nowMs, sorted };
     return sorted;
