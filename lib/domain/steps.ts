@@ -17,7 +17,7 @@ export function* each<Item>(items: readonly Item[], work: (item: Item) => void):
 }
 
 /** All steps at once. */
-export function finish<Result>(steps: Steps<Result>): Result {
+export function finish<Result>(steps: Iterator<void, Result>): Result {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;

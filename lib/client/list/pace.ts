@@ -1,3 +1,5 @@
+import { finish } from '../../domain/steps.ts';
+
 export type PaceOptions = {
   nowMs: () => number;
   after: (ms: number, work: () => void) => void;
@@ -33,9 +35,7 @@ export function createPace(begin: () => Iterator<void> | null, { nowMs, after, s
     const own = measure(begin);
     if (own === null) return;
     if (atOnce) {
-      measure(() => {
-        while (own.next().done !== true);
-      });
+      measure(() => finish(own));
       return;
     }
     running = own;
