@@ -1,8 +1,9 @@
 /** Names whose values are masked. A name that merely contains one of these counts: in doubt it is masked. */
 const SECRET_KEY =
-  /secret|token|passw|passphrase|pwd|(^|[^a-z])pass($|[^a-z])|key|credential|auth|conn.*str|jdbc|signature|cookie|webhook|(^|[^a-z])(sig|sas|dsn)($|[^a-z])/i;
+  /secret|token|passw|passphrase|pwd|pass($|[^a-z])|key|credential|(^|[^a-z])creds?($|[^a-z])|auth|conn.*str|jdbc|signature|cookie|webhook|(^|[^a-z])(sig|sas|dsn)($|[^a-z])/i;
 /** Ordinary words that contain one: `author=ana` is no secret. */
-const ORDINARY_WORD = /authors?(?![a-z])|keywords?(?![a-z])|unauthorized|authorized|[a-z]*(exception|error)$/gi;
+const ORDINARY_WORD =
+  /(?:by|com|sur|tres)pass(?![a-z])|authors?(?![a-z])|keywords?(?![a-z])|unauthorized|authorized|[a-z]*(exception|error)$/gi;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
 
 /** Settings about a secret rather than the secret: `spark.network.crypto.keyLength`, `…credentials.provider`. */
