@@ -41,6 +41,7 @@ const UNSUPPORTED_NAMES = new Set([
   'UnknownOperation',
   'UnknownOperationException',
   'UnsupportedOperationException',
+  'OperationNotSupportedException',
   'NotImplemented',
   'IllegalSessionStateException',
   'InsecureEndpointError',

@@ -14,7 +14,9 @@ import { type Adapter, NO_SUCH_ADDRESS } from './adapter.ts';
 import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } from './adapter-context.ts';
 import { NO_ARN, toDetailState, toTagState } from './ask-states.ts';
 import { openAthenaLists } from './athena-lists.ts';
+import { openDiscovery } from './discovery.ts';
 import { parseAthenaRecord } from './kept-records.ts';
+import { findNamedWorkGroups, isNoWorkGroup } from './named-scopes.ts';
 import { readWorkGroup } from './read-work-group.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -66,6 +68,10 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   /** Names of the Spark workgroups. */
   const known = new Set<string>();
 
+  const discover = openDiscovery(context.now);
+  /** Whether the list of workgroups arrived whole. */
+  let discovered: Promise<boolean> = Promise.resolve(false);
+
   const remember = (workGroup: AthenaWorkGroup): boolean => {
     if (isSparkWorkGroup(workGroup)) known.add(workGroup.name);
     return known.has(workGroup.name);
@@ -75,12 +81,17 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
     const label = `workgroup ${workGroup}, ${state ?? 'active'} sessions`;
     return sweep.part({ id: `${workGroup}/${state ?? ''}`, label, scope: workGroup }, async () => {
       const partly = sweep.isPartlyListed(workGroup) && state !== null && isOver(state);
-      for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
-        const records = page.map((summary) => toRecord(workGroup, summary, null));
-        const settled = partly && records.length > 0 && records.every((record) => sweep.isSettled(record));
-        await sweep.rows(records);
-        // Newest first, as far as anybody has seen: what follows is known. A daily listing of everything sees to the rest.
-        if (settled) return;
+      try {
+        for await (const page of gateway.list({ workGroup, ...(state !== null && { state }) })) {
+          const records = page.map((summary) => toRecord(workGroup, summary, null));
+          const settled = partly && records.length > 0 && records.every((record) => sweep.isSettled(record));
+          await sweep.rows(records);
+          // Newest first, as far as anybody has seen: what follows is known. A daily listing of everything sees to the rest.
+          if (settled) return;
+        }
+      } catch (error) {
+        // A workgroup that was deleted is refused, and the list of workgroups lacks it; that is no failure.
+        if (!isNoWorkGroup(error) || !(await discovered) || known.has(workGroup)) throw error;
       }
     });
   };
@@ -93,14 +104,19 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
   /** What was active and is met nowhere moved between two listings, or is gone. */
   const askUnseen = async (sweep: Sweep<AthenaRecord>) => {
     await Promise.all(
-      sweep.unseenLive().map(async (record) => {
-        try {
-          const detail = await gateway.get(record.summary.sessionId, { workGroup: record.workGroup });
-          await sweep.single(toRecord(record.workGroup, detail, detail));
-        } catch (error) {
-          if (!isProblemError(error)) throw error;
-          if (error.problem.kind === 'gone') sweep.gone(record);
-        }
+      sweep.unseenLive().map((record) => {
+        const { workGroup, summary } = record;
+        const { sessionId } = summary;
+        const part = { id: `${workGroup}/?${sessionId}`, label: `session ${sessionId}`, scope: workGroup };
+        return sweep.part(part, async () => {
+          try {
+            const detail = await gateway.get(sessionId, { workGroup });
+            await sweep.single(toRecord(workGroup, detail, detail));
+          } catch (error) {
+            if (!isProblemError(error) || error.problem.kind !== 'gone') throw error;
+            sweep.gone(record);
+          }
+        });
       }),
     );
   };
@@ -131,16 +147,20 @@ export function openAthenaAdapter(gateway: AthenaGateway, context: AdapterContex
       // What was known before need not wait for being discovered again.
       const before = [...known];
       before.forEach(start);
-      await sweep.part({ id: 'workgroups', label: 'list of workgroups', scope: null }, async () => {
+      discovered = sweep.part({ id: 'workgroups', label: 'list of workgroups', scope: null }, async () => {
         known.clear();
         try {
-          for await (const page of gateway.listWorkGroups()) for (const { name } of page.filter(remember)) start(name);
+          await discover(async () => {
+            for await (const page of gateway.listWorkGroups())
+              for (const { name } of page.filter(remember)) start(name);
+          });
         } catch (error) {
           for (const name of before) known.add(name);
-          const named = await namedWorkGroups(gateway, context.scopes, error);
+          const named = await findNamedWorkGroups(gateway, context.scopes, error);
           for (const { name } of named.filter(remember)) start(name);
         }
       });
+      await discovered;
       await Promise.all(listings.values());
       await askUnseen(sweep);
     },
@@ -258,24 +278,4 @@ function isRunning(record: AthenaRecord): boolean {
 /** Spark 3.5 workgroups have no calculations; of executors AWS says nothing, so they are asked for. */
 function canTell({ summary, detail }: AthenaRecord, ask: 'executors' | 'work'): boolean {
   return ask === 'executors' || !isSparkConnectEngine(summary.effectiveEngineVersion ?? detail?.effectiveEngineVersion);
-}
-
-/** The operator's workgroups where they may not be discovered; fails with what failed when there are none. */
-async function namedWorkGroups(
-  gateway: AthenaGateway,
-  scopes: readonly string[],
-  failure: unknown,
-): Promise<AthenaWorkGroup[]> {
-  if (!isProblemError(failure) || failure.problem.kind !== 'access_denied') throw failure;
-  const found: AthenaWorkGroup[] = [];
-  for (const scope of scopes) {
-    try {
-      found.push(await gateway.getWorkGroup(scope));
-    } catch (error) {
-      if (!isProblemError(error)) throw error;
-      if (error.problem.kind !== 'not_found' && error.problem.kind !== 'invalid_request') throw error;
-    }
-  }
-  if (found.length === 0) throw failure;
-  return found;
 }

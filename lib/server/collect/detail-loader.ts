@@ -35,6 +35,8 @@ export class DetailLoader<Record> {
   #nextDueMs = Number.POSITIVE_INFINITY;
   /** An ask that failed for a reason that is not the session's own is left alone for a while, for all sessions. */
   readonly #pausedUntilMs = new Map<Ask, number>();
+  /** Asks that were denied when they were made last. */
+  readonly #denied = new Set<Ask>();
   readonly #adapter: Adapter<Record>;
   readonly #rows: RowStore<Record>;
   readonly #mayWork: () => boolean;
@@ -102,6 +104,8 @@ export class DetailLoader<Record> {
     const tiers: [Item[], Item[], Item[]] = [[], [], []];
     this.#nextDueMs = Number.POSITIVE_INFINITY;
     for (const ask of this.#adapter.asks) {
+      // Sessions that came since are not asked about either.
+      if (this.#denied.has(ask) && (this.#pausedUntilMs.get(ask) ?? 0) > nowMs) this.#deny(ask);
       const pausedUntilMs = this.#pausedUntilMs.get(ask) ?? 0;
       newest.forEach((entry, rank) => {
         const state = entry.asks.get(ask);
@@ -126,6 +130,7 @@ export class DetailLoader<Record> {
     try {
       const change = await this.#adapter.load(entry.record, ask);
       const nextMs = this.#adapter.nextAskMs(change(entry.record), ask, this.#now());
+      this.#denied.delete(ask);
       this.#rows.answered(entry, ask, nextMs);
       this.#nextDueMs = Math.min(this.#nextDueMs, nextMs ?? this.#nextDueMs);
       this.#rows.update(key, change);
@@ -145,6 +150,7 @@ export class DetailLoader<Record> {
     const nowMs = this.#now();
     if (problem.kind === 'access_denied') {
       this.#pause(ask, nowMs + DENIED_PAUSE_MS);
+      this.#denied.add(ask);
       this.#deny(ask);
     } else {
       if (!OF_THE_SESSION.has(problem.kind)) this.#pause(ask, nowMs + PAUSE_MS);

@@ -15,7 +15,9 @@ import { type AdapterContext, takeRaw, toKeptNative, toMapContext, withoutRaw } 
 import { ApplicationSettings } from './application-settings.ts';
 import { toDetailState } from './ask-states.ts';
 import { type CreationWindow, planCreationWindows } from './creation-windows.ts';
+import { openDiscovery } from './discovery.ts';
 import { parseEmrRecord } from './kept-records.ts';
+import { EMR_ID, findNamedApplications } from './named-scopes.ts';
 import type { KnownScope, Sweep } from './sweep.ts';
 
 export type EmrRecord = {
@@ -41,6 +43,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   const applications = new Map<string, EmrRecord['application']>();
   const createdByApplication = new Map<string, number[]>();
   const settings = new ApplicationSettings(gateway, context.now);
+  const discover = openDiscovery(context.now);
 
   /** Ids of the applications that may have sessions. */
   const known = new Set<string>();
@@ -88,7 +91,9 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   const listApplication = (sweep: Sweep<EmrRecord>, { applicationId, name }: EmrRecord['application']) =>
     sweep.part({ id: applicationId, label: `application ${name ?? applicationId}`, scope: applicationId }, async () => {
       const before = sweep.known(applicationId);
-      if (!sweep.full && before !== null && before.rows > PAGE_ROWS) return listChanges(sweep, applicationId, before);
+      if (!sweep.full && before !== null && before.rows > PAGE_ROWS) {
+        return listChanges(sweep, applicationId, before).catch(passDeleted);
+      }
       const created: number[] = [];
       const windows = planCreationWindows(createdByApplication.get(applicationId) ?? [], context.now(), {
         callsPerSecond: context.callsPerSecond,
@@ -110,7 +115,6 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
     applicationId: string,
     { newestCreatedMs, live }: KnownScope<EmrRecord>,
   ) => {
-    sweep.listPartly(applicationId);
     const met = new Set<string>();
     const list = async (query: Pick<EmrListQuery, 'createdAtAfter' | 'states'>) => {
       for await (const page of gateway.list({ applicationId, ...query })) {
@@ -122,6 +126,8 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       list({ createdAtAfter: new Date(newestCreatedMs - OVERLAP_MS) }),
       list({ states: LIVE_STATES }),
     ]);
+    // Not of one that was deleted: its rows are to be missed.
+    sweep.listPartly(applicationId);
     // What lived and is in neither listing has ended meanwhile.
     const ended = live.filter(({ summary }) => !met.has(summary.sessionId));
     await Promise.all(ended.map((record) => askEnded(sweep, record)));
@@ -153,7 +159,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       settings.standing().map((standing) => ({ ...standing, account: context.account, region: context.region })),
     applications: () => settings.setups({ account: context.account, region: context.region }),
     async readScope(applicationId) {
-      if (!MODEL_ID.test(applicationId)) throw new ProblemError(toNoApplication(applicationId));
+      if (!EMR_ID.test(applicationId)) throw new ProblemError(toNoApplication(applicationId));
       const application = await gateway.getApplication(applicationId, { priority: 'viewer' });
       return { facts: toApplicationFacts(application), raw: application.raw };
     },
@@ -173,7 +179,9 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
         known.clear();
         settings.beginListing();
         try {
-          for await (const page of gateway.listApplications()) page.filter(remember).forEach(start);
+          await discover(async () => {
+            for await (const page of gateway.listApplications()) page.filter(remember).forEach(start);
+          });
           settings.endListing();
         } catch (error) {
           for (const id of before) known.add(id);
@@ -248,7 +256,7 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
       );
     },
     async get(applicationId, sessionId) {
-      if (![applicationId, sessionId].every((id) => MODEL_ID.test(id))) throw new ProblemError(NO_SUCH_ADDRESS);
+      if (![applicationId, sessionId].every((id) => EMR_ID.test(id))) throw new ProblemError(NO_SUCH_ADDRESS);
       const detail = await gateway.get({ applicationId, sessionId }, { priority: 'viewer' });
       const { raw } = detail;
       return { record: toRecord(detail, detail), raw, answered: ['session'] };
@@ -256,38 +264,16 @@ export function openEmrServerlessAdapter(gateway: EmrGateway, context: AdapterCo
   };
 }
 
+/** An application that was deleted has no sessions any more; that is no failure. */
+function passDeleted(error: unknown): void {
+  if (!isProblemError(error) || error.problem.kind !== 'not_found') throw error;
+}
+
 function behind(summary: EmrSessionSummary, detail: EmrSession): boolean {
   if (summary.updatedAt === null || detail.updatedAt === null) return false;
   return Date.parse(summary.updatedAt) > Date.parse(detail.updatedAt);
 }
 
-/** The operator's applications where they may not be discovered; fails with what failed when there are none. */
-async function findNamedApplications(
-  gateway: EmrGateway,
-  scopes: readonly string[],
-  failure: unknown,
-): Promise<EmrApplication[]> {
-  if (!isProblemError(failure) || failure.problem.kind !== 'access_denied') throw failure;
-  const named = await Promise.all(scopes.map((scope) => getNamed(gateway, scope)));
-  const found = named.filter((application) => application !== null);
-  if (found.length === 0) throw failure;
-  return found;
-}
-
-/** Ids of applications and sessions as the model has them: nothing else is worth asking for. */
-const MODEL_ID = /^[0-9a-z]{1,64}$/;
-
 function toNoApplication(id: string): Problem {
   return { kind: 'not_found', message: `EMR Serverless can have no application ${id.slice(0, 100)}.` };
-}
-
-/** A scope of the operator's list as an application; null where it is none, such as a workgroup's name. */
-async function getNamed(gateway: EmrGateway, scope: string): Promise<EmrApplication | null> {
-  if (!MODEL_ID.test(scope)) return null;
-  try {
-    return await gateway.getApplication(scope);
-  } catch (error) {
-    if (isProblemError(error) && error.problem.kind === 'not_found') return null;
-    throw error;
-  }
 }

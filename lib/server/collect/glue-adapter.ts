@@ -1,5 +1,6 @@
 import { NO_FACTS } from '../../cost/session-facts.ts';
 import { summariseWork, type WorkSummary } from '../../domain/activity.ts';
+import { isLive, toPhase } from '../../domain/phase.ts';
 import { toKey } from '../../domain/resource-ref.ts';
 import { nextWorkAt } from '../aws/detail-schedule.ts';
 import type { GlueGateway } from '../aws/glue/gateway.ts';
@@ -153,7 +154,12 @@ export function openGlueAdapter(gateway: GlueGateway, context: AdapterContext): 
       return (current) => ({ ...current, tags });
     },
     nextAskMs: ({ session, work }, ask, nowMs) =>
-      ask === 'work' && session.status === 'READY' ? nextWorkAt((work?.running ?? 0) > 0, nowMs) : null,
+      // What is read of one that is stopping is not the end of it; `wants` waits until it is over.
+      ask !== 'work' || !isLive(toPhase('glue', session.status ?? ''))
+        ? null
+        : session.status === 'READY'
+          ? nextWorkAt((work?.running ?? 0) > 0, nowMs)
+          : nowMs,
     async get(scope, id) {
       if (scope !== GLUE_SCOPE || !MODEL_ID.test(id)) throw new ProblemError(NO_SUCH_ADDRESS);
       const session = await gateway.get(id, { priority: 'viewer' });

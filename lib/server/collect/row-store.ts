@@ -161,24 +161,30 @@ export class RowStore<Record> {
     this.#recorder?.gone(entry);
   }
 
-  /** After a sweep: rows it should have met and did not are marked, and go after the second miss; rows of a failed scope stay, stale. */
+  /**
+   * After a sweep: rows it should have met and did not are marked, and go after the second miss; rows of a failed scope stay,
+   * stale. Gives back whether any was missed once that this sweep did not look for.
+   */
   closeSweep(
     sweep: number,
     scopeFailed: (scope: string) => boolean,
     isPartlyListed: (scope: string) => boolean = () => false,
-  ): void {
+  ): boolean {
+    let missed = false;
     for (const entry of this.#entries.values()) {
       if (entry.seenInSweep >= sweep) continue;
       const failed = scopeFailed(entry.scope);
       if (!failed && !isLive(entry.row.phase) && isPartlyListed(entry.scope)) {
         // Not looked for: an ended session says nothing new, and the last whole listing had it.
         if (entry.row.stale && entry.absences === 0) this.#show(entry, false);
+        missed ||= entry.absences > 0;
         continue;
       }
       if (!failed) entry.absences += 1;
       if (entry.absences >= ABSENCES_UNTIL_GONE) this.remove(entry.key);
       else if (!entry.row.stale) this.#show(entry, true);
     }
+    return missed;
   }
 
   /**

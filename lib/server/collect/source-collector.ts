@@ -10,6 +10,7 @@ import type { Ask } from './adapter.ts';
 import type { CollectedSource, FoundSession } from './collected-source.ts';
 import { DEFECT } from './defect.ts';
 import { DetailLoader } from './detail-loader.ts';
+import { openFullSweeps } from './full-sweeps.ts';
 import { isSettled, listLiveKeys, listUnseen, noteAnswered, toKnownScopes } from './known-rows.ts';
 import { restoreRows } from './restore-rows.ts';
 import { RowStore } from './row-store.ts';
@@ -21,8 +22,6 @@ import { openSetups, type SourceSetups } from './source-setups.ts';
 import { type DeniedParts, Sweep } from './sweep.ts';
 import { toSweepPause } from './sweep-pause.ts';
 
-/** What an incremental listing cannot see, such as that AWS forgot an ended session, is seen a day later at the latest. */
-const FULL_EVERY_MS = 24 * 3_600_000;
 const DISABLED_KINDS: ReadonlySet<string> = new Set(['region_disabled', 'not_supported']);
 
 /** One (service, account, region): its rows, how it stands, and its single sweep at a time. */
@@ -49,8 +48,7 @@ export class SourceCollector<Record> implements CollectedSource {
   #sweeping: Promise<void> | null = null;
   #nextSweepMs = 0;
   #askedMs = 0;
-  /** When everything was last listed anew, also before this process; epoch ms. */
-  #lastFullMs: number | null = null;
+  readonly #fullSweeps: ReturnType<typeof openFullSweeps>;
   readonly #recorder: SourceRecorder<Record> | null;
   #restoring: Promise<void> | null = null;
   readonly #keptAny = Promise.withResolvers<boolean>();
@@ -61,6 +59,7 @@ export class SourceCollector<Record> implements CollectedSource {
     this.account = options.account;
     this.region = options.region;
     this.#options = options;
+    this.#fullSweeps = openFullSweeps(options.now);
     const { adapter, listener, price, now } = options;
     this.#recorder = options.recorder?.open(options.id, adapter) ?? null;
     this.rows = new RowStore({ adapter, listener, price, now, recorder: this.#recorder });
@@ -168,7 +167,7 @@ export class SourceCollector<Record> implements CollectedSource {
       callsPerSecond,
       problem: this.#problem,
       partProblems: [...this.#partProblems, ...this.#detailProblems.values()],
-      lastFullAt: this.#lastFullMs === null ? null : new Date(this.#lastFullMs).toISOString(),
+      lastFullAt: this.#fullSweeps.lastAt(),
       nextSweepAt: this.#nextSweepMs === 0 ? null : new Date(this.#nextSweepMs).toISOString(),
     };
   }
@@ -203,7 +202,7 @@ export class SourceCollector<Record> implements CollectedSource {
     if (history === null || store === null) return;
     const shown = ({ okMs, fullMs }: LastSweeps) => {
       this.#fetchedAtMs ??= okMs;
-      this.#lastFullMs ??= fullMs;
+      this.#fullSweeps.restore(fullMs);
       this.#keptAny.resolve(true);
       listener.progress();
     };
@@ -234,7 +233,7 @@ export class SourceCollector<Record> implements CollectedSource {
       },
       this.#denied,
       now,
-      this.#lastFullMs === null || now() - this.#lastFullMs >= FULL_EVERY_MS,
+      this.#fullSweeps.isDue(),
     );
     listener.progress();
     let whole: Problem | null = null;
@@ -243,7 +242,8 @@ export class SourceCollector<Record> implements CollectedSource {
     } catch (error) {
       whole = isProblemError(error) ? error.problem : this.#defect(error);
     }
-    this.rows.closeSweep(number, whole ? () => true : sweep.scopeFailed, (scope) => sweep.isPartlyListed(scope));
+    const failed = whole ? () => true : sweep.scopeFailed;
+    this.#fullSweeps.noteMissed(this.rows.closeSweep(number, failed, (scope) => sweep.isPartlyListed(scope)));
     this.#settle(sweep, whole);
     this.#recorder?.swept({
       startedMs,
@@ -265,7 +265,7 @@ export class SourceCollector<Record> implements CollectedSource {
     if (problem === null) {
       this.#status = 'ok';
       this.#fetchedAtMs = nowMs;
-      if (sweep.whole) this.#lastFullMs = nowMs;
+      if (sweep.whole) this.#fullSweeps.wentWell();
       this.#failuresInRow = 0;
       this.#nextSweepMs = nowMs + toSweepPause(this.#options);
       return;

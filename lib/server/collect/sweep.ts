@@ -29,7 +29,7 @@ export type SweepHost<Record> = {
 const PARTS_AT_ONCE = 8;
 const ROWS_AT_ONCE = 100;
 /** Access that was denied is asked for again only this often: four calls an hour (F-26). */
-const DENIED_RETRY_MS = 15 * 60_000;
+export const DENIED_RETRY_MS = 15 * 60_000;
 
 /** One run over all the parts of a source: rows go out as they come, a part that fails takes nothing else with it. */
 export class Sweep<Record> {
