@@ -74,7 +74,7 @@ function Read(props: { session: SessionDetail; list: List; work: StatementWork; 
     <>
       <div className="flex flex-col gap-4 p-4">
         {cost === null ? (
-          <MissingValue>how long it idled is not known, as its life is not</MissingValue>
+          <MissingValue>how long it idled is not known</MissingValue>
         ) : (
           <StatementSplit session={session} cost={cost} work={work} total={total} nowMs={nowMs} />
         )}

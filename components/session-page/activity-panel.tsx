@@ -75,7 +75,7 @@ function LifeSplit({ session, activity, nowMs }: { session: SessionDetail; activ
       <div className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-muted text-xs">
         <Part color="bg-phase-busy" name="Busy" seconds={busySeconds} life={life} />
         {idleSeconds === null ? (
-          <MissingValue>how long it idled is not known, as its life is not</MissingValue>
+          <MissingValue>how long it idled is not known</MissingValue>
         ) : (
           <Part
             color="bg-phase-idle"

@@ -39,3 +39,8 @@ describe('what a session worked at, on lanes', () => {
     expect(longestIdleMs).toBe(12 * MINUTE);
   });
 });
+
+test('what waits is not at work', () => {
+  const { lanes } = toWorkLanes([[1, 0, 10_000, 'waiting']], { fromMs: 0, toMs: 20_000 }, 'calculations');
+  expect(lanes[0]?.spans.filter(({ tone }) => tone === 'session-work')).toEqual([]);
+});

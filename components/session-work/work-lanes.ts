@@ -42,7 +42,7 @@ export function toWorkLanes(
       ...((outcome === 'running' || outcome === 'waiting') && { open: true }),
     }),
   );
-  const work = joinStretches(own);
+  const work = joinStretches(own.filter(({ tone }) => tone !== 'waiting'));
   const pauses = toPauses(work, whole);
   const toBands = (tone: string, list: readonly View[]) =>
     list.map(({ fromMs, toMs }): Span => ({ id: `${tone} ${fromMs}`, fromMs, toMs, tone }));

@@ -34,8 +34,13 @@ function toPerson(label: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() || label;
 }
 
+/** Session names that an SDK or a machine makes anew each time: who used the role is not in them. */
+const MADE_NAME = /^(botocore-session-\d+|aws-(sdk|go-sdk)[\w-]*-\d+|i-[0-9a-f]{8,17}|[0-9a-f]{32})$/;
+const ASSUMED = /^arn:[^:]*:sts::[^:]*:assumed-role\/([^/]+)\//;
+
 function readOwner(owner: string): { label: string; person: string } {
-  const label = toCreatorLabel(owner);
+  const own = toCreatorLabel(owner);
+  const label = MADE_NAME.test(own) ? (ASSUMED.exec(owner)?.[1] ?? own) : own;
   return { label, person: toPerson(label) };
 }
 

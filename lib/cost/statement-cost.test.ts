@@ -119,3 +119,25 @@ describe('the cost of statements', () => {
     );
   });
 });
+
+describe('a session that ended nobody knows when', () => {
+  const ended = { endedAt: null, durationSeconds: null };
+  const dayMs = 86_400_000;
+
+  it('does not idle until now', () => {
+    const session = toEndedSession('glue', { phase: 'failed', ...ended });
+    const cost = costStatements(session, { busyMs: 60_000, running: 0 }, { asOfMs: NOW_MS, nowMs: NOW_MS + 9 * dayMs });
+    expect(cost?.idleMs ?? null).toBeNull();
+  });
+
+  it('does not let a statement run on that was left running', () => {
+    const usage = { total: null, billed: null, dpuSeconds: 18_000, executionSeconds: 3_600 };
+    const session = withCosts({ ...toEndedSession('glue', ended), usage }, NO_FACTS, BOOK, NOW_MS);
+    const cost = costStatements(
+      session,
+      { busyMs: 600_000, running: 1 },
+      { asOfMs: NOW_MS, nowMs: NOW_MS + 9 * dayMs },
+    );
+    expect(cost?.busyMs).toBe(600_000n);
+  });
+});

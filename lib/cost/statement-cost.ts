@@ -1,3 +1,4 @@
+import { isLive } from '../domain/phase.ts';
 import { getCapacityDpus } from '../domain/quantity.ts';
 import type { Session } from '../domain/session.ts';
 import type { StatementItem, StatementWork } from '../domain/session-items.ts';
@@ -36,9 +37,10 @@ function toPaidMs(session: Session, nowMs: number): bigint | null {
   return scale(hours, HOUR_MS, capacity);
 }
 
-/** Up to when a session is known to have been: its end, the last word of AWS, or now. */
-function toUntilMs(session: Session, nowMs: number): number {
-  return toMs(session.endedAt) ?? (session.stale ? Date.parse(session.asOf) : nowMs);
+/** Up to when a session is known to have been: its end, the last word of AWS, or now; null of one that ended nobody knows when. */
+function toUntilMs(session: Session, nowMs: number): number | null {
+  const livesMs = isLive(session.phase) ? (session.stale ? Date.parse(session.asOf) : nowMs) : null;
+  return toMs(session.endedAt) ?? livesMs;
 }
 
 /**
@@ -53,11 +55,11 @@ export function costStatements(
 ): StatementCost | null {
   const untilMs = toUntilMs(session, nowMs);
   const running = BigInt(work.running);
-  const sinceMs = running === 0n ? 0n : toElapsedMs(asOfMs, untilMs) / running;
+  const sinceMs = running === 0n || untilMs === null ? 0n : toElapsedMs(asOfMs, untilMs) / running;
   const busyMs = BigInt(work.busyMs) + sinceMs * running;
   const paidMs = toPaidMs(session, nowMs);
   const createdMs = toMs(session.createdAt);
-  const lengthMs = paidMs ?? (createdMs === null ? null : toElapsedMs(createdMs, untilMs));
+  const lengthMs = paidMs ?? (createdMs === null || untilMs === null ? null : toElapsedMs(createdMs, untilMs));
   if (lengthMs === null) return null;
   const wholeMs = lengthMs > busyMs ? lengthMs : busyMs;
   const total = costAt(session, nowMs);

@@ -38,13 +38,32 @@ describe('the work of a session', () => {
     expect(summariseWork([over(null, null), over(7, null)])).toMatchObject({ total: 2, busyMs: 0, lastEndedMs: 7 });
   });
 
+  it('whose end lies before its beginning ended when it began', () => {
+    expect(summariseWork([over(8_000, 2_000)]).lastEndedMs).toBe(8_000);
+  });
+
+  it('that runs since nobody knows when leaves unknown how long the rest idled', () => {
+    const work = summariseWork([over(0, 1_000), { state: 'running', startMs: null, endMs: null }], 10_000);
+    expect(toActivity('statements', work, { startMs: 0, endMs: 10_000 })).toMatchObject({
+      running: 1,
+      idleSeconds: null,
+    });
+  });
+
+  it('and idling add up to the life, also in whole seconds', () => {
+    const activity = toActivity('statements', summariseWork([over(0, 1_500)]), { startMs: 0, endMs: 3_000 });
+    expect(activity.busySeconds + (activity.idleSeconds ?? 0)).toBe(3);
+  });
+
   it('is never more than the life around it, and never negative', () => {
     fc.assert(
       fc.property(works, time, time, (all, startMs, endMs) => {
-        const { busySeconds, idleSeconds } = toActivity('calculations', summariseWork(all), { startMs, endMs });
+        const work = summariseWork(all);
+        const { busySeconds, idleSeconds } = toActivity('calculations', work, { startMs, endMs });
+        const untold = work.running > 0 && work.busySinceMs === null;
         expect(busySeconds).toBeGreaterThanOrEqual(0);
         expect(Number.isFinite(busySeconds)).toBe(true);
-        if (startMs === null || endMs === null) expect(idleSeconds).toBeNull();
+        if (startMs === null || endMs === null || untold) expect(idleSeconds).toBeNull();
         else expect(idleSeconds).toBeGreaterThanOrEqual(0);
       }),
     );

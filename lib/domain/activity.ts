@@ -77,7 +77,9 @@ export function summariseWork(works: readonly Work[], readMs: number | null = nu
     total: works.length,
     running: count('running'),
     waiting: count('waiting'),
-    lastEndedMs: latest(works.filter(({ state }) => state === 'over').map(({ startMs, endMs }) => endMs ?? startMs)),
+    lastEndedMs: latest(
+      works.filter(({ state }) => state === 'over').map(({ startMs, endMs }) => latest([startMs, endMs])),
+    ),
     busyMs,
     busySinceMs: lasting && open !== null ? open.fromMs : null,
     firstStartedMs: spans[0]?.fromMs ?? null,
@@ -107,13 +109,16 @@ export function toActivity(
   const openMs = busySinceMs === null || endMs === null ? 0 : Math.max(0, endMs - busySinceMs);
   const lifeMs = startMs === null || endMs === null ? null : Math.max(0, endMs - startMs);
   const workedMs = lifeMs === null ? busyMs + openMs : Math.min(lifeMs, busyMs + openMs);
+  // Since when what runs has run is not told: nor is then how long the rest idled.
+  const untold = running > 0 && busySinceMs === null;
+  const busySeconds = Math.round(workedMs / 1000);
   return {
     kind,
     total,
     running,
     waiting,
     lastEndedAt: lastEndedMs === null ? null : new Date(lastEndedMs).toISOString(),
-    busySeconds: Math.round(workedMs / 1000),
-    idleSeconds: lifeMs === null ? null : Math.round((lifeMs - workedMs) / 1000),
+    busySeconds,
+    idleSeconds: lifeMs === null || untold ? null : Math.round(lifeMs / 1000) - busySeconds,
   };
 }

@@ -2,7 +2,7 @@
 export type CliOptions = { profile: string | null; endpointUrl: string | null };
 
 /** Characters that no shell reads as anything else. */
-const PLAIN = /^[A-Za-z0-9_./:@%+=,-]+$/;
+const PLAIN = /^(?!=)[A-Za-z0-9_./:@%+=,-]+$/;
 
 /** What could change how a pasted line looks or where it ends. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { summariseWork, type Work } from './activity.ts';
 import { toIdleMs } from './idle-spell.ts';
 import { toSession } from './session.fixture.ts';
-import { type PhaseChange, toSessionIdling } from './session-idling.ts';
+import { type PhaseChange, toIdlingWithin, toSessionIdling } from './session-idling.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-08-20T08:00:00Z');
@@ -127,4 +127,28 @@ test('whatever is recorded, nothing is negative, and idle and unknown time fit i
     }),
     { numRuns: 500 },
   );
+});
+
+test.each(['running', 'waiting'] as const)('work that is %s since nobody knows when is no idling', (state) => {
+  const hourMs = 3_600_000;
+  const subject = { service: 'glue', idleSinceMs: null, startMs: 0, endMs: 10 * hourMs, live: true } as const;
+  const work = summariseWork(
+    [
+      { state: 'over', startMs: 0, endMs: hourMs },
+      { state, startMs: null, endMs: null },
+    ],
+    10 * hourMs,
+  );
+  expect(toIdlingWithin(subject, work, [])).toMatchObject({ spells: [], unknownMs: 9 * hourMs });
+});
+
+test('what AWS’s idle clock tells of the time between two looks is not unknown', () => {
+  const minuteMs = 60_000;
+  const subject = { idleSinceMs: 62 * minuteMs, startMs: 0, endMs: 660 * minuteMs, live: true };
+  const { unknownMs } = toIdlingWithin({ service: 'emr-serverless', ...subject }, null, [
+    { toPhase: 'busy', seenBeforeMs: null, seenMs: 10 * minuteMs },
+    { toPhase: 'idle', seenBeforeMs: 60 * minuteMs, seenMs: 600 * minuteMs },
+  ]);
+  // Ten before the first look, two before the clock began.
+  expect(unknownMs).toBe(12 * minuteMs);
 });

@@ -54,6 +54,8 @@ type Known = Omit<SessionIdling, 'startMs' | 'endMs'>;
 function byWork({ service, startMs, endMs, live }: IdlingSubject, work: WorkSummary): Known {
   const clamp = (ms: number) => Math.min(endMs, Math.max(startMs, ms));
   const readMs = clamp(work.readMs ?? endMs);
+  // What waits, or runs and nobody was told since when, keeps what follows the last end from being idle time.
+  const pending = work.busySinceMs === null && work.running + work.waiting > 0;
   // Of one that ended after the last reading nobody knows what it did in between.
   const knownMs = live || (work.readMs !== null && work.readMs >= endMs) ? endMs : readMs;
   const spells: IdleSpell[] = [];
@@ -71,14 +73,14 @@ function byWork({ service, startMs, endMs, live }: IdlingSubject, work: WorkSumm
   } else {
     add(startMs, work.firstStartedMs ?? work.busySinceMs ?? startMs, 'work');
     for (const { fromMs, toMs } of work.gaps) add(fromMs, toMs, 'work');
-    if (work.busySinceMs === null && work.lastEndedMs !== null) add(work.lastEndedMs, knownMs, last);
+    if (work.busySinceMs === null && !pending && work.lastEndedMs !== null) add(work.lastEndedMs, knownMs, last);
   }
   const named = spells.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   return {
     evidence: service === 'glue' ? 'statements' : 'calculations',
     spells,
     briefMs: Math.min(work.otherGapsMs, Math.max(0, knownMs - startMs - named)),
-    unknownMs: endMs - knownMs,
+    unknownMs: endMs - (pending ? Math.min(knownMs, clamp(work.lastEndedMs ?? startMs)) : knownMs),
   };
 }
 
@@ -104,7 +106,10 @@ function byChanges({ idleSinceMs, startMs, endMs, live }: IdlingSubject, changes
       if (spell.toMs > spell.fromMs) spells.push({ ...spell, endedBy: toEnd(next, live) });
     } else if (toPhase === 'busy') seen = true;
     else if (NEITHER.has(toPhase)) unknownMs += spell.toMs - spell.fromMs;
-    if (next !== undefined) unknownMs += Math.max(0, clamp(next.seenMs) - clamp(untilMs));
+    if (next === undefined) continue;
+    // AWS's own clock tells of a part of what lies between the last two looks.
+    const told = next.toPhase === 'idle' && index + 2 === changes.length ? (idleSinceMs ?? next.seenMs) : next.seenMs;
+    unknownMs += Math.max(0, clamp(Math.min(told, next.seenMs)) - clamp(untilMs));
   }
   // A session that was met when it was over: its record tells nothing of its life.
   if (!seen) return { evidence: null, spells: [], briefMs: 0, unknownMs: endMs - startMs };

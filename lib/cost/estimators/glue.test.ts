@@ -141,3 +141,16 @@ it('a book without prices prices nothing', () => {
   const { cost, burnPerHour } = estimateGlue(toServiceSession('glue'), openPriceBook([]), NOW_MS);
   expect([cost.reason, burnPerHour.reason]).toEqual(['no-price', 'no-price']);
 });
+
+describe('an idle clock that began before the session', () => {
+  it('does not make idling dearer than all that it has cost', () => {
+    const session = toServiceSession('glue', {
+      phase: 'idle',
+      createdAt: '2026-08-20T11:00:00.000Z',
+      idleSince: '2026-08-20T02:00:00.000Z',
+    });
+    const { cost, idleCost } = estimateGlue(session, BOOK, Date.parse('2026-08-20T12:00:00Z'));
+    expect(Number(idleCost.cost.amount)).toBeGreaterThan(0);
+    expect(Number(idleCost.cost.amount)).toBeLessThanOrEqual(Number(cost.cost.amount));
+  });
+});

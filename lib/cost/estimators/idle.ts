@@ -12,7 +12,8 @@ const HOUR_MS = 3_600_000n;
  */
 export function toIdleCost(session: Session, burnPerHour: CostReading, nowMs: number): CostReading {
   if (session.phase !== 'idle') return toUnknownCost(session.missing.idleSince ?? 'not-idle');
-  const sinceMs = toMs(session.idleSince);
+  const idleMs = toMs(session.idleSince);
+  const sinceMs = idleMs === null ? null : Math.max(idleMs, toMs(session.createdAt) ?? idleMs);
   if (sinceMs === null) return toUnknownCost(session.missing.idleSince ?? 'not-reported');
   const { cost, reason } = burnPerHour;
   if (cost.amount === null) return { cost, reason };

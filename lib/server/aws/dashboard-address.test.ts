@@ -83,3 +83,12 @@ describe('the address of a Spark UI', () => {
     );
   });
 });
+
+it.each([
+  'search-x.us-east-1.es.amazonaws.com',
+  'x.appsync-api.us-east-1.amazonaws.com',
+  'x.vfs.cloud9.us-east-1.amazonaws.com',
+  'vpce-1.svc.us-east-1.vpce.amazonaws.com',
+])('refuses %s, which customers put there', (host) => {
+  expect(() => parseDashboardAddress(`https://${host}/x`, 'aws', 'o')).toThrow();
+});

@@ -4,7 +4,8 @@ import { listAwsDomains } from './partition.ts';
 /** Glue's own maximum, the largest of the three. */
 const MOST_CHARACTERS = 40_000;
 /** Below AWS's domains these name what customers put there: anybody may have such a host. */
-const CUSTOMERS_LABEL = /^(s3|s3-.*|execute-api|elb|compute|compute-\d+|elasticbeanstalk)$/;
+const CUSTOMERS_LABEL =
+  /^(s3|s3-.*|execute-api|elb|es|aoss|appsync-api|cloud9|vpce|lambda-url|compute|compute-\d+|elasticbeanstalk)$/;
 
 /** Whether a host is one of AWS's own in that partition. `hostname` as the URL parser writes it. */
 function isAwsHost(hostname: string, partition: string): boolean {

@@ -43,3 +43,14 @@ describe('the command that ends a session', () => {
     );
   });
 });
+
+test('an id that the CLI would take for a file or an address has no command', () => {
+  for (const id of ['file:///home/me/.aws/credentials', 'fileb://x', 'https://example.com/x']) {
+    expect(toStopCommand('glue stop-session', { id }, { phase: 'idle' }, MAP_CONTEXT), id).toBeNull();
+  }
+  expect(toStopCommand('glue stop-session', { id: 'file' }, { phase: 'idle' }, MAP_CONTEXT)).not.toBeNull();
+});
+
+test('no word begins with what zsh takes for the name of a program', () => {
+  expect(toShellWord('=ls')).toBe("'=ls'");
+});

@@ -14,5 +14,6 @@ export function toStopCommand(
   { phase }: Pick<Session, 'phase'>,
   { region, cli }: MapContext,
 ): string | null {
+  if (Object.values(ids).some((id) => /^(file|fileb|https?):\/\//.test(id))) return null;
   return isLive(phase) ? toAwsCommand(operation, ids, { region, cli }) : null;
 }
