@@ -20,7 +20,11 @@ export default function WindowPanel({ close }: { close: () => void }) {
   const [clock] = usePreference(clockPreference);
   const [from, setFrom] = useState(window.kind === 'absolute' ? toTimeInput(window.from, clock) : '');
   const [to, setTo] = useState(window.kind === 'absolute' ? toTimeInput(window.to, clock) : '');
-  const backwards = from !== '' && to !== '' && from >= to;
+  // An end that nobody touched stays what it was, to the second: the fields hold minutes.
+  const read = (text: string, end: 'from' | 'to') =>
+    window.kind === 'absolute' && text === toTimeInput(window[end], clock) ? window[end] : readTimeInput(text, clock);
+  const ends = { from: read(from, 'from'), to: read(to, 'to') };
+  const backwards = ends.from !== null && ends.to !== null && Date.parse(ends.from) >= Date.parse(ends.to);
 
   return (
     <div className="w-72 max-w-full">
@@ -47,7 +51,6 @@ export default function WindowPanel({ close }: { close: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (backwards || (from === '' && to === '')) return;
-          const ends = { from: readTimeInput(from, clock), to: readTimeInput(to, clock) };
           setFilters({ ...filters, window: { kind: 'absolute', ...ends } });
           close();
         }}

@@ -56,9 +56,12 @@ export function serializeField(filter: FieldFilter): string {
   return `${filter.negated ? '!' : ''}${[...terms].join(',')}`;
 }
 
-function checkSize(params: URLSearchParams): FilterProblem | null {
-  const { length } = params.toString();
-  if (length > MAX_QUERY_CHARS) {
+function checkSize(params: URLSearchParams, extra: readonly string[]): FilterProblem | null {
+  // What the filters share the address with is not theirs: a query that the bar takes is taken with columns, too.
+  const own = new URLSearchParams(params);
+  for (const name of extra) own.delete(name);
+  const { length } = own.toString();
+  if (length > MAX_QUERY_CHARS || params.toString().length > 2 * MAX_QUERY_CHARS) {
     return toProblem('query', `${length} characters`, `at most ${MAX_QUERY_CHARS} characters`);
   }
   if (params.size > MAX_QUERY_PARAMETERS) {
@@ -87,7 +90,7 @@ export function parseFilters(
   params: URLSearchParams,
   extra: readonly string[] = [],
 ): { filters: SessionFilters; problems: FilterProblem[] } {
-  const oversize = checkSize(params);
+  const oversize = checkSize(params, extra);
   if (oversize !== null) return { filters: EMPTY_FILTERS, problems: [oversize] };
   const problems = checkNames(params, new Set([...FILTER_PARAMETERS, ...extra]));
   const once = (name: string): string | null => {

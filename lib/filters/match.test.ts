@@ -233,3 +233,14 @@ describe('several fields', () => {
     expect(match('range=24h&service=glue', loading)).toBe('in');
   });
 });
+
+it.each([
+  ['1.1h', 3_960],
+  ['2.2h', 7_920],
+  ['0.07h', 252],
+  ['4.1m', 246],
+])('takes a duration of exactly %s in from both sides', (text, durationSeconds) => {
+  const row = toSession({ phase: 'ended', state: 'STOPPED', endedAt: iso(NOW_MS), durationSeconds });
+  expect(match(`duration=>=${text}&range=all`, row)).toBe('in');
+  expect(match(`duration=<=${text}&range=all`, row)).toBe('in');
+});

@@ -28,7 +28,9 @@ export function parseDuration(raw: string): number | null {
   const match = DURATION.exec(raw);
   if (match === null || raw === '') return null;
   const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
-  const total = Number(days) * 86_400 + Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
+  const whole = Number(days) * 86_400 + Number(hours) * 3_600 + Number(minutes) * 60;
+  // 1.1 × 3,600 is a little more than 3,960 in floating point; seconds alone stay to the last bit.
+  const total = whole === 0 ? Number(seconds) : Number((whole + Number(seconds)).toPrecision(15));
   return total <= MAX_DURATION_SECONDS ? total : null;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseQueryText } from '../filters/query-text.ts';
 import { DEFAULT_LAYOUT, showColumn } from './column-layout.ts';
 import { SESSION_FIELDS } from './session-fields.ts';
 import { LINK_CHARS_MAX, parseView, toCanonicalQuery, toViewQuery } from './view-query.ts';
@@ -40,4 +41,19 @@ test('a link of ordinary filters with every column stays below what chats and ma
     layout: { columns, density: 'comfortable' },
     problems: [],
   });
+});
+
+test('filters that are as long as they may be are not lost for the columns beside them', () => {
+  const owners = Array.from({ length: 198 }, (_, index) => `data.engineer${String(index).padStart(4, '0')}`);
+  const written = parseQueryText(`owner:${owners.join(',')}`);
+  expect(written.problems).toEqual([]);
+  const { fields } = written.filters;
+  const query = toViewQuery({
+    filters: { ...parseView(new URLSearchParams()).filters, fields },
+    layout: { columns: showColumn(DEFAULT_LAYOUT, 'account', true), density: 'compact' },
+  });
+  expect(new URLSearchParams(query).toString().length).toBeGreaterThan(4_096);
+  const read = parseView(new URLSearchParams(query));
+  expect(read.problems).toEqual([]);
+  expect(read.filters.fields).toEqual(fields);
 });

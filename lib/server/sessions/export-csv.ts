@@ -50,6 +50,7 @@ function toFoot(filters: SessionFilters, facts: ExportFacts): (readonly [label: 
     ['Complete', complete ? 'yes' : 'no'],
     ['Sessions', facts.count],
     ['Undecided, left out until their details arrive', facts.undecided],
+    ['Left out, as AWS does not report what is filtered by', facts.notReported],
     ['Last known only, not refreshed', facts.stale],
     ...reasons.map(([reason, count]) => [`Without a cost: ${MISSING_REASONS[reason]}`, count] as const),
     ['Sources', facts.sources.length === 0 ? 'none' : facts.sources.join(', ')],

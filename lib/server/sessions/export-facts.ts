@@ -29,6 +29,8 @@ export type ExportFacts = {
   count: number;
   /** Sessions left out because a field that is filtered by is not known yet. */
   undecided: number;
+  /** Sessions left out because AWS does not tell a field of theirs that is filtered by. */
+  notReported: number;
   /** Rows that are the last known state, not the current one. */
   stale: number;
   /** Rows that lack a cost, by the reason. */
@@ -45,7 +47,7 @@ const toIso = (ms: number): string | null => (Number.isFinite(ms) ? new Date(ms)
 export function toExportFacts(
   { prices, collector }: VerbContext,
   filters: SessionFilters,
-  { sessions, sources, complete, undecided, asOf }: Selection,
+  { sessions, sources, complete, undecided, notReported, asOf }: Selection,
   nowMs: number,
 ): ExportFacts {
   const { fromMs, toMs } = toBounds(filters.window, nowMs);
@@ -74,6 +76,7 @@ export function toExportFacts(
     complete,
     count: sessions.length,
     undecided,
+    notReported,
     stale: sessions.filter(({ stale }) => stale).length,
     withoutCost,
     sources: sources.map(({ id }) => id),

@@ -5,6 +5,7 @@ import { NOW_MS, toSession } from '../../domain/session.fixture.ts';
 import type { Session } from '../../domain/session.ts';
 import { anySession } from '../../domain/sessions.fixture.ts';
 import type { Source } from '../../domain/source.ts';
+import { parseFilters } from '../../filters/codec.ts';
 import { sortSessions } from '../../filters/compare.ts';
 import { SORT_FIELDS } from '../../filters/field.ts';
 import { anyFilters } from '../../filters/filters.fixture.ts';
@@ -138,6 +139,21 @@ describe('what an export holds', () => {
     const csv = await readText(context, ask('range=all&columns=id'));
     expect(csv).toContain('\r\nComplete,no,');
     expect(csv).toContain('stale; access_denied: Not allowed: glue:ListSessions');
+  });
+
+  it('tells of sessions that were left out because AWS does not report what is filtered by', async () => {
+    const context = aContext([toSession({ owner: null, missing: { owner: 'not-reported' } })]);
+    const { filters } = parseFilters(new URLSearchParams('owner=ana&range=all'));
+    const csv = await readText(context, { filters, format: 'csv', fields: SESSION_FIELDS });
+    expect(csv).toContain('"Left out, as AWS does not report what is filtered by",1');
+    const { first } = await readLines(context, { filters, format: 'ndjson', fields: SESSION_FIELDS });
+    expect(first).toMatchObject({ count: 0, notReported: 1 });
+  });
+
+  it('is called by the days that were asked for', async () => {
+    const query = new URLSearchParams('from=2026-08-01&to=2026-08-31');
+    const { fileName } = await exportSessions(aContext([]), readExportQuery(query));
+    expect(fileName).toContain('2026-08-01-to-2026-08-31');
   });
 
   it('is labelled where its data is made up, in the name and inside', async () => {

@@ -45,7 +45,10 @@ function toFileName({ filters, format }: ExportRequest, demo: boolean, nowMs: nu
   const services = (service?.terms ?? []).flatMap((term) => (term.op === 'is' ? [term.value] : []));
   const { window } = filters;
   const day = (iso: string | null) => iso?.slice(0, 10) ?? 'open';
-  const time = window.kind === 'relative' ? [window.range] : [day(window.from), 'to', day(window.to)];
+  // The end does not belong to the window: that of a whole day is the next one's midnight.
+  const last =
+    window.kind === 'absolute' && window.to !== null ? new Date(Date.parse(window.to) - 1).toISOString() : null;
+  const time = window.kind === 'relative' ? [window.range] : [day(window.from), 'to', day(last)];
   const at = new Date(nowMs).toISOString().slice(0, 16).replaceAll(/[-:]/g, '');
   const words = ['sparktally', ...(demo ? ['demo'] : []), 'sessions', ...services, ...time, `${at}Z`];
   return `${words.join('-')}.${format}`;

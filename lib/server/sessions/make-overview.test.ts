@@ -29,6 +29,7 @@ it('lets others be served after each row where a row takes long', async () => {
     sources: [],
     missingSources: 0,
     undecided: 0,
+    notReported: 0,
     complete: true,
     asOf: new Date(NOW_MS).toISOString(),
   };

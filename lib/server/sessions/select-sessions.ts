@@ -14,6 +14,8 @@ export type Selection = {
   sources: Source[];
   missingSources: number;
   undecided: number;
+  /** Sessions left out because AWS does not tell a field of theirs that is filtered by. */
+  notReported: number;
   complete: boolean;
   /** The oldest of what it was made from. */
   asOf: string;
@@ -71,7 +73,7 @@ export async function selectWindows<Name extends string>(
   const matches = toMatcher({ ...filters, window: ALWAYS }, nowMs);
   const windows = Object.entries<TimeWindow>(toWindows(nowMs)).map(([name, window]) => ({
     name,
-    picked: { test: toWindowTest(window, nowMs), sessions: [], undecided: 0 } as Picked,
+    picked: { test: toWindowTest(window, nowMs), sessions: [], undecided: 0, notReported: 0 } as Picked,
   }));
   // Before the rows, of which others may be told while they are read: those can only be newer than it says.
   const close = toCloser(collected, nowMs);
@@ -87,12 +89,13 @@ export async function selectWindows<Name extends string>(
   return { nowMs, collected, of: of as Record<Name, Selection> };
 }
 
-type Picked = { test: Test; sessions: Session[]; undecided: number };
+type Picked = { test: Test; sessions: Session[]; undecided: number; notReported: number };
 
 function pick(picked: Picked, row: Session, match: Match): void {
   const verdict = joinMatches(match, picked.test(row));
   if (verdict === 'in') picked.sessions.push(row);
   if (verdict === 'undecided') picked.undecided += 1;
+  if (verdict === 'not-reported') picked.notReported += 1;
 }
 
 /** The sources, how many of them lack something, and as of when all of them are. */
@@ -109,10 +112,11 @@ export function describeSources(
 function toCloser(collected: readonly CollectedSource[], nowMs: number): (picked: Picked) => Selection {
   const described = describeSources(collected, nowMs);
   const { sources, missingSources } = described;
-  return ({ sessions, undecided }) => ({
+  return ({ sessions, undecided, notReported }) => ({
     ...described,
     sessions,
     undecided,
+    notReported,
     complete:
       sources.length > 0 && missingSources === 0 && undecided === 0 && !sessions.some((session) => session.stale),
   });
